@@ -1,0 +1,1 @@
+namespace Bot; internal static class Program { private static int Main() => 0; }
