@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Lectures.Answers;
+
+public sealed class AnswerOptions
+{
+    public const string Section = "Answers";
+
+    /// <summary>Below this confidence the lectures are said not to answer.</summary>
+    [Range(0.0, 1.0)]
+    public double Threshold { get; init; } = 0.5;
+}

@@ -1,0 +1,36 @@
+namespace Lectures.Indexing;
+
+/// <summary>
+/// The fields of the index. A lecture is a block of documents: first the lecture's own, which stores the transcript, then one for
+/// each passage in order, which stores nothing. So a passage's document number less its ordinal leads to its lecture, and its
+/// neighbours lie beside it.
+/// </summary>
+internal static class IndexFields
+{
+    /// <summary>Stemmed terms of a passage.</summary>
+    public const string Body = "body";
+
+    /// <summary>Terms of a passage as written, without case and accents; with positions.</summary>
+    public const string Exact = "exact";
+
+    /// <summary>Stemmed terms of the headings that a passage stands under.</summary>
+    public const string Section = "section";
+
+    /// <summary>Stemmed terms of the lecture's title.</summary>
+    public const string Title = "title";
+
+    /// <summary>Stemmed terms of the series' name.</summary>
+    public const string Series = "series";
+
+    /// <summary>The lecture's id, on every document of its block: what a replacement deletes.</summary>
+    public const string LectureId = "lecture";
+
+    /// <summary>Doc value on passages: the ordinal.</summary>
+    public const string Ordinal = "ordinal";
+
+    /// <summary>Doc value on passages: <see cref="PassageTerms"/>.</summary>
+    public const string Terms = "terms";
+
+    /// <summary>Stored on the lecture's document: <see cref="LectureCodec"/>.</summary>
+    public const string Lecture = "transcript";
+}

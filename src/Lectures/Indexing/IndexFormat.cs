@@ -1,0 +1,24 @@
+using System.Globalization;
+using Lectures.Passages;
+
+namespace Lectures.Indexing;
+
+/// <summary>What an index was made with. An index of another format is rebuilt as a whole.</summary>
+internal static class IndexFormat
+{
+    /// <summary>To be raised with every change of <see cref="TextAnalysis"/>.</summary>
+    private const int Analysis = 1;
+
+    /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
+    private const int Text = 1;
+
+    /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
+    private const int Layout = 1;
+
+    public static string Of(PassageOptions passages) => string.Create(
+        CultureInfo.InvariantCulture, $"layout {Layout}, text {Text}, analysis {Analysis}, passages {passages.TargetWords}/{passages.OverlapWords}");
+
+    /// <summary>Whether transcripts that one format stored can be read by the other.</summary>
+    public static bool SameLayout(string one, string other) =>
+        one.AsSpan(0, Math.Max(0, one.IndexOf(',', StringComparison.Ordinal))).SequenceEqual(other.AsSpan(0, Math.Max(0, other.IndexOf(',', StringComparison.Ordinal))));
+}

@@ -1,0 +1,134 @@
+using Lectures.Transcripts;
+using Lucene.Net.Index;
+
+namespace Lectures.Indexing;
+
+/// <summary>
+/// Carries out a plan with a writer. Lectures are prepared side by side and written in the order of their names, so that the same
+/// library always gives the same index.
+/// </summary>
+internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, Func<LectureId, Transcript?> lastGood, IndexClock clock)
+{
+    private readonly int ahead = Environment.ProcessorCount * 2;
+    private readonly SortedDictionary<string, IndexedFile> files = new(StringComparer.Ordinal);
+    private int added;
+    private int changed;
+    private int written;
+    private int setAside;
+
+    public async Task WriteAsync(IndexWriter writer, string format, IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    {
+        KeepUnchanged();
+        foreach (var file in plan.Removed)
+        {
+            writer.DeleteDocuments(TermFor(file));
+        }
+
+        var pending = new Queue<Task<FileOutcome>>(ahead);
+        var (next, done) = (0, 0);
+        progress?.Report(clock.Progress(0, plan.ToRead.Count, 0));
+        while (done < plan.ToRead.Count)
+        {
+            for (; next < plan.ToRead.Count && pending.Count < ahead; next++)
+            {
+                var file = plan.ToRead[next];
+                pending.Enqueue(Task.Run(() => preparation.Prepare(file), cancellation));
+            }
+
+            Write(writer, await pending.Dequeue());
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(clock.Progress(++done, plan.ToRead.Count, written));
+        }
+
+        writer.SetCommitData(new IndexManifest { Format = format, Files = files }.ToCommit());
+        writer.Commit();
+    }
+
+    public IndexReport Report()
+    {
+        if (files.Count == 0)
+        {
+            KeepUnchanged();
+        }
+
+        return new IndexReport(
+            added,
+            changed,
+            plan.Removed.Count,
+            plan.Unchanged.Count,
+            files.Values.Sum(static file => file.Passages),
+            files.Values.Sum(static file => (long)file.Words),
+            setAside,
+            [.. files.Where(static file => file.Value.Rejected is not null)
+                .Select(static file => new ParseResult.Rejected(file.Key, file.Value.RejectedLine, file.Value.Rejected ?? ""))],
+            plan.RebuildFrom,
+            clock.Elapsed);
+    }
+
+    private void KeepUnchanged()
+    {
+        foreach (var file in plan.Unchanged)
+        {
+            if (plan.Before?.Files.GetValueOrDefault(file.File) is { } known)
+            {
+                files[file.File] = known with { Modified = file.Modified };
+            }
+        }
+    }
+
+    private void Write(IndexWriter writer, FileOutcome outcome)
+    {
+        var file = outcome.File;
+        var known = plan.Before?.Files.GetValueOrDefault(file.File);
+        var record = new IndexedFile(file.Bytes, outcome.Modified, outcome.Hash, 0, 0, outcome.LinesSetAside, outcome.Rejected?.Reason, outcome.Rejected?.Line);
+        if (outcome.Lecture is { } lecture)
+        {
+            Replace(writer, lecture);
+            files[file.File] = record with { Passages = lecture.Passages.Count, Words = lecture.Words };
+            setAside += outcome.LinesSetAside;
+            added += known is null ? 1 : 0;
+            changed += known is null ? 0 : 1;
+            return;
+        }
+
+        // The last good version stays. In a rebuild it has to be written again, from the old index.
+        files[file.File] = record with { Passages = known?.Passages ?? 0, Words = known?.Words ?? 0, LinesSetAside = known?.LinesSetAside ?? 0 };
+        if (plan.RebuildFrom is not null && known is { Passages: > 0 })
+        {
+            var kept = lastGood(LectureId.ForFile(file.File)) is { } transcript ? preparation.Prepare(transcript) : null;
+            if (kept is not null)
+            {
+                Replace(writer, kept);
+            }
+
+            files[file.File] = files[file.File] with { Passages = kept?.Passages.Count ?? 0, Words = kept?.Words ?? 0 };
+        }
+    }
+
+    private void Replace(IndexWriter writer, PreparedLecture lecture)
+    {
+        var term = new Term(IndexFields.LectureId, lecture.Id.Value);
+        if (plan.Before is null || plan.RebuildFrom is not null)
+        {
+            writer.AddDocuments(LectureBlock.Documents(lecture));
+        }
+        else
+        {
+            writer.UpdateDocuments(term, LectureBlock.Documents(lecture));
+        }
+
+        written += lecture.Passages.Count;
+    }
+
+    private static Term TermFor(string file) => new(IndexFields.LectureId, LectureId.ForFile(file).Value);
+}
+
+/// <summary>Measures a run.</summary>
+internal sealed class IndexClock(TimeProvider time)
+{
+    private readonly long started = time.GetTimestamp();
+
+    public TimeSpan Elapsed => time.GetElapsedTime(started);
+
+    public IndexProgress Progress(int filesDone, int files, int passages) => new(filesDone, files, passages, Elapsed);
+}

@@ -1,0 +1,32 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Lectures.Indexing;
+
+/// <summary>One commit of the index, opened. It is replaced as a whole, never changed, and closes when the last lease on it ends.</summary>
+internal sealed class IndexSnapshot
+{
+    private readonly DirectoryReader reader;
+
+    public IndexSnapshot(DirectoryReader reader)
+    {
+        this.reader = reader;
+        Searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
+        Manifest = IndexManifest.From(reader.IndexCommit.UserData);
+        Lectures = new LectureCache(reader);
+    }
+
+    public IndexSearcher Searcher { get; }
+
+    public LectureCache Lectures { get; }
+
+    /// <summary>Null where the commit was not written by Clio.</summary>
+    public IndexManifest? Manifest { get; }
+
+    public bool TryKeep() => reader.TryIncRef();
+
+    public void Release() => reader.DecRef();
+
+    /// <summary>The state after this one, or null while this is the newest.</summary>
+    public DirectoryReader? Newer() => DirectoryReader.OpenIfChanged(reader);
+}

@@ -1,0 +1,86 @@
+using Lectures.Passages;
+using Lectures.Transcripts;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace Lectures.Indexing;
+
+/// <summary>Passage ↔ document: makes the block of documents of a lecture, as <see cref="IndexFields"/> describes it.</summary>
+internal static class LectureBlock
+{
+    private static readonly FieldType WithoutPositions = Frozen(IndexOptions.DOCS_AND_FREQS);
+    private static readonly FieldType WithPositions = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+    /// <summary>All that can be worked out away from the index writer, so that lectures are prepared side by side.</summary>
+    public static PreparedLecture Prepare(Transcript transcript, PassageCutter cutter, TextAnalysis analysis)
+    {
+        var passages = cutter.Cut(transcript);
+        var lecture = transcript.Lecture;
+        var sentences = transcript.Sentences.Select(sentence => Analyze(analysis, transcript.Text.AsSpan(sentence.Start, sentence.Length))).ToList();
+        return new PreparedLecture(
+            LectureCodec.Write(new IndexedLecture(transcript, passages)),
+            lecture.Id,
+            [.. passages.Select(passage => new PreparedPassage(
+                sentences.GetRange(passage.FirstSentence, passage.EndSentence - passage.FirstSentence),
+                analysis.Analyze(passage.Section ?? "")))],
+            analysis.Analyze(lecture.Title),
+            analysis.Analyze(lecture.Series ?? ""));
+    }
+
+    /// <summary>The documents in block order. They share streams, so each must be taken before the next is asked for.</summary>
+    public static IEnumerable<Document> Documents(PreparedLecture lecture)
+    {
+        yield return [new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO), new StoredField(IndexFields.Lecture, lecture.Stored)];
+
+        var (body, exact, section, title, series) =
+            (new TermStream(stems: true), new TermStream(stems: false), new TermStream(stems: true), new TermStream(stems: true), new TermStream(stems: true));
+        for (var ordinal = 0; ordinal < lecture.Passages.Count; ordinal++)
+        {
+            var passage = lecture.Passages[ordinal];
+            var words = passage.Sentences.SelectMany(static sentence => sentence).ToList();
+            yield return
+            [
+                new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
+                new NumericDocValuesField(IndexFields.Ordinal, ordinal),
+                new BinaryDocValuesField(IndexFields.Terms, new BytesRef(PassageTerms.Write(passage.Sentences))),
+                new Field(IndexFields.Body, body.Over(words), WithoutPositions),
+                new Field(IndexFields.Exact, exact.Over(words), WithPositions),
+                new Field(IndexFields.Section, section.Over(passage.Heading), WithoutPositions),
+                new Field(IndexFields.Title, title.Over(lecture.Title), WithoutPositions),
+                new Field(IndexFields.Series, series.Over(lecture.Series), WithoutPositions),
+            ];
+        }
+    }
+
+    public static IndexedLecture Read(IndexReader reader, int lectureDocument)
+    {
+        var stored = reader.Document(lectureDocument).GetBinaryValue(IndexFields.Lecture);
+        return LectureCodec.Read(stored.Bytes, stored.Offset, stored.Length);
+    }
+
+    private static List<Token> Analyze(TextAnalysis analysis, ReadOnlySpan<char> text)
+    {
+        var tokens = new List<Token>(24);
+        analysis.Analyze(text, tokens);
+        return tokens;
+    }
+
+    private static FieldType Frozen(IndexOptions options)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = options };
+        type.Freeze();
+        return type;
+    }
+}
+
+/// <summary>A lecture ready to be written.</summary>
+/// <param name="Stored">By <see cref="LectureCodec"/>.</param>
+internal sealed record PreparedLecture(
+    byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series)
+{
+    public int Words { get; } = Passages.Sum(static passage => passage.Sentences.Sum(static sentence => sentence.Count));
+}
+
+/// <param name="Heading">Of the section that the passage stands in.</param>
+internal sealed record PreparedPassage(IReadOnlyList<List<Token>> Sentences, IReadOnlyList<Token> Heading);

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Lectures.Passages;
+using Lectures.Transcripts;
+
+namespace Lectures.Indexing;
+
+/// <summary>One file read, parsed, cut and analyzed, or rejected. Safe to run side by side.</summary>
+internal sealed class LecturePreparation(TranscriptReader reader, PassageCutter cutter, TextAnalysis analysis, TimeProvider time)
+{
+    /// <summary>A file written to so recently may be written to again within the same tick of the file system's clock.</summary>
+    private static readonly TimeSpan TooRecent = TimeSpan.FromSeconds(2);
+
+    public FileOutcome Prepare(FoundFile file)
+    {
+        var modified = time.GetUtcNow().Ticks - file.Modified < TooRecent.Ticks ? 0 : file.Modified;
+        if (reader.RejectBySize(file.File, file.Bytes) is { } tooLarge)
+        {
+            return new FileOutcome(file, modified, "", null, tooLarge, 0);
+        }
+
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file.FullPath);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new FileOutcome(
+                file, 0, "", null, new ParseResult.Rejected(file.File, null, "The file cannot be opened. Check that it is still there and may be read."), 0);
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return reader.Read(file.File, bytes) switch
+        {
+            ParseResult.Parsed parsed => new FileOutcome(file, modified, hash, Prepare(parsed.Transcript), null, parsed.Transcript.LinesSetAside),
+            ParseResult.Rejected rejected => new FileOutcome(file, modified, hash, null, rejected, 0),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    public PreparedLecture Prepare(Transcript transcript) => LectureBlock.Prepare(transcript, cutter, analysis);
+}
+
+/// <param name="Modified">For the record; 0 where the next run shall look at the content again.</param>
+/// <param name="Hash">SHA-256 in hexadecimal; empty where the content was not read.</param>
+internal sealed record FileOutcome(
+    FoundFile File, long Modified, string Hash, PreparedLecture? Lecture, ParseResult.Rejected? Rejected, int LinesSetAside);

@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Lectures.Indexing;
+
+public sealed class LibraryOptions
+{
+    public const string Section = "Library";
+
+    /// <summary>The folder with the transcripts.</summary>
+    [Required]
+    public string Lectures { get; init; } = "index/lectures";
+
+    /// <summary>The folder that Clio writes: the index, later the database and uploads. The one volume to mount.</summary>
+    [Required]
+    public string Store { get; init; } = "index/store";
+}

@@ -1,0 +1,116 @@
+using Lectures.Passages;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lock = System.Threading.Lock;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace Lectures.Indexing;
+
+/// <summary>The index in its folder: hands out leases on the last commit and, to one writer at a time, the right to make the next.</summary>
+public sealed class PassageIndex : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Func<LuceneDirectory> open;
+    private readonly string format;
+    private LuceneDirectory? directory;
+    private IndexSnapshot? current;
+
+    /// <param name="folder">Created with the first commit.</param>
+    public PassageIndex(string folder, PassageOptions passages)
+        : this(folder, passages, () => FSDirectory.Open(folder))
+    {
+    }
+
+    /// <summary>Over another kind of storage, as tests need it.</summary>
+    internal PassageIndex(string folder, PassageOptions passages, Func<LuceneDirectory> open)
+    {
+        format = IndexFormat.Of(passages);
+        Folder = folder;
+        this.open = open;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>A lease on the newest commit that <see cref="Refresh"/> has seen; null where there is no index yet, or one of another format.</summary>
+    public IndexLease? Lease()
+    {
+        while (true)
+        {
+            var snapshot = Volatile.Read(ref current) ?? Refresh();
+            if (snapshot?.Manifest is not { } manifest || manifest.Format != format)
+            {
+                return null;
+            }
+
+            if (snapshot.TryKeep())
+            {
+                return new IndexLease(snapshot);
+            }
+        }
+    }
+
+    /// <summary>Turns to the newest commit, this process's or another's.</summary>
+    internal IndexSnapshot? Refresh()
+    {
+        lock (gate)
+        {
+            var (old, reader) = (current, current?.Newer());
+            if (old is not null && reader is null)
+            {
+                return old;
+            }
+
+            reader ??= OpenReader();
+            if (reader is not null)
+            {
+                Volatile.Write(ref current, new IndexSnapshot(reader));
+                old?.Release();
+            }
+
+            return current;
+        }
+    }
+
+    /// <summary>A writer that holds the index's lock until disposed.</summary>
+    /// <exception cref="LockObtainFailedException">Another process or task is writing.</exception>
+    internal IndexWriter Write(IndexWriterConfig config)
+    {
+        config.WriteLockTimeout = 0;
+        return new IndexWriter(Storage(), config);
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            current?.Release();
+            current = null;
+            directory?.Dispose();
+        }
+    }
+
+    private DirectoryReader? OpenReader()
+    {
+        if (!System.IO.Directory.Exists(Folder) && directory is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return DirectoryReader.Open(Storage());
+        }
+        catch (IndexNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private LuceneDirectory Storage()
+    {
+        lock (gate)
+        {
+            return directory ??= open();
+        }
+    }
+}

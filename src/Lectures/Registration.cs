@@ -1,0 +1,36 @@
+using Lectures.Answers;
+using Lectures.Indexing;
+using Lectures.Passages;
+using Lectures.Searching;
+using Lectures.Transcripts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Lectures;
+
+/// <summary>Everything from a file to an answer. The host binds the options and opens the index.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddLectures(this IServiceCollection services)
+    {
+        services.AddOptions<TranscriptOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PassageOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LibraryOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AnswerOptions>().ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<TranscriptReader>()
+            .AddSingleton<TextAnalysis>()
+            .AddSingleton<QuestionReader>()
+            .AddSingleton(static provider => new PassageIndexer(
+                provider.GetRequiredService<TranscriptReader>(),
+                provider.GetRequiredService<TextAnalysis>(),
+                provider.GetRequiredService<IOptions<PassageOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<PassageIndexer>>()))
+            .AddSingleton(static provider => new Answerer(
+                provider.GetRequiredService<QuestionReader>(),
+                provider.GetRequiredService<IOptions<AnswerOptions>>()));
+    }
+}

@@ -1,0 +1,33 @@
+using Lectures.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Lectures.Searching;
+
+/// <summary>From a question to Lucene's query: every term in every field, the parts added up (BM25F without its common saturation).</summary>
+internal static class QueryBuilder
+{
+    /// <summary>What a field counts beside the stemmed body.</summary>
+    private static readonly (string Field, bool Stems, float Boost)[] Fields =
+    [
+        (IndexFields.Body, true, 1f),
+        (IndexFields.Exact, false, 0.3f),
+        (IndexFields.Section, true, 0.4f),
+        (IndexFields.Title, true, 0.5f),
+        (IndexFields.Series, true, 0.15f),
+    ];
+
+    public static Query Build(Question question)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var word in question.Terms)
+        {
+            foreach (var (field, stems, boost) in Fields)
+            {
+                query.Add(new TermQuery(new Term(field, stems ? word.Stem : word.Exact)) { Boost = boost }, Occur.SHOULD);
+            }
+        }
+
+        return query;
+    }
+}

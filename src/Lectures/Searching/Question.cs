@@ -1,0 +1,54 @@
+using System.Globalization;
+using Lectures.Indexing;
+
+namespace Lectures.Searching;
+
+/// <summary>The user's words, analyzed.</summary>
+/// <param name="Terms">The words that say what is asked, each once, in order.</param>
+/// <param name="All">Every word in order, question words included.</param>
+internal sealed record Question(string Text, IReadOnlyList<Word> Terms, IReadOnlyList<Word> All);
+
+/// <summary>What can be made of a user's words.</summary>
+internal abstract record QuestionReading
+{
+    private QuestionReading()
+    {
+    }
+
+    public sealed record Clear(Question Question) : QuestionReading;
+
+    /// <param name="Reason">A sentence for the user: what is wrong and what to do.</param>
+    public sealed record Unclear(string Reason) : QuestionReading;
+}
+
+internal sealed class QuestionReader(TextAnalysis analysis)
+{
+    /// <summary>Longer texts are not questions; Discord's option is shorter still.</summary>
+    private const int MostCharacters = 1_000;
+
+    private const int MostTerms = 48;
+
+    public QuestionReading Read(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length > MostCharacters)
+        {
+            return new QuestionReading.Unclear(string.Create(
+                CultureInfo.InvariantCulture, $"The question has {trimmed.Length:#,0} characters; at most {MostCharacters:#,0} are read. Ask its core in one or two sentences."));
+        }
+
+        var all = analysis.Analyze(trimmed).Select(static token => token.Word).ToList();
+        if (all.Count == 0)
+        {
+            return new QuestionReading.Unclear("There is no word in the question. Ask something like: Why was Khrushchev removed from power?");
+        }
+
+        var terms = all.Where(static word => !QuestionWords.Contains(word.Exact)).DistinctBy(static word => word.Stem).Take(MostTerms).ToList();
+        if (terms.Count == 0 || (terms.Count == 1 && terms[0].Exact.Length == 1 && char.IsAsciiLetter(terms[0].Exact[0])))
+        {
+            return new QuestionReading.Unclear("The question has only common words. Name a person, a place, an event or a thing that the lectures may speak of.");
+        }
+
+        return new QuestionReading.Clear(new Question(trimmed, terms, all));
+    }
+}

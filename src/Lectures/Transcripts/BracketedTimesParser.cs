@@ -1,0 +1,99 @@
+namespace Lectures.Transcripts;
+
+/// <summary>Reads recogniser output: "#" comment lines, then a cue a line, as "[00:02 --> 00:05] words".</summary>
+internal sealed class BracketedTimesParser : ITranscriptParser
+{
+    private const string Arrow = "-->";
+
+    /// <summary>How many lines are looked at to tell the format.</summary>
+    private const int LinesToRecognise = 60;
+
+    public bool Recognises(SourceText source)
+    {
+        var (cues, others) = (0, 0);
+        foreach (var span in source.Lines.Take(LinesToRecognise))
+        {
+            var line = source.Slice(span);
+            if (line.IsEmpty || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (LooksTimed(line))
+            {
+                cues++;
+            }
+            else
+            {
+                others++;
+            }
+        }
+
+        return cues > 0 && cues >= others;
+    }
+
+    public ParseResult Parse(SourceText source)
+    {
+        var builder = new TranscriptBuilder(source.File);
+        var comments = new CommentLines();
+        for (var i = 0; i < source.Lines.Count; i++)
+        {
+            var span = source.Lines[i];
+            var line = source.Slice(span);
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            if (line[0] == '#')
+            {
+                comments.Read(line);
+                builder.SetAsideOutside();
+                continue;
+            }
+
+            var words = line;
+            if (LooksTimed(line) && !TryTakeTimes(ref words, builder))
+            {
+                return new ParseResult.Rejected(source.File, i + 1, $"The times “{Start(line)}” cannot be read. Write them as [00:02 --> 00:05] or [1:02:10 --> 1:02:14].");
+            }
+
+            builder.Append(words, span.End - words.Length, i + 1);
+        }
+
+        return builder.IsEmpty
+            ? new ParseResult.Rejected(source.File, null, "The file has times but no words. Export it again with its text.")
+            : new ParseResult.Parsed(builder.Build(comments.Details));
+    }
+
+    private static bool LooksTimed(ReadOnlySpan<char> line) =>
+        line[0] == '[' && line.IndexOf(']') is > 0 and var close && line[..close].Contains(Arrow, StringComparison.Ordinal);
+
+    private static bool TryTakeTimes(ref ReadOnlySpan<char> line, TranscriptBuilder builder)
+    {
+        var close = line.IndexOf(']');
+        var times = line[1..close].TrimStart();
+        if (!Timecode.TryTake(ref times, out var from) || !Take(ref times, Arrow) || !Timecode.TryTake(ref times, out var to) || !times.Trim().IsEmpty)
+        {
+            return false;
+        }
+
+        builder.BeginCue(from, to);
+        line = line[(close + 1)..].TrimStart();
+        return true;
+    }
+
+    private static bool Take(ref ReadOnlySpan<char> text, string expected)
+    {
+        var trimmed = text.TrimStart();
+        if (!trimmed.StartsWith(expected, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        text = trimmed[expected.Length..].TrimStart();
+        return true;
+    }
+
+    private static string Start(ReadOnlySpan<char> line) => line[..Math.Min(line.IndexOf(']') + 1, 40)].ToString();
+}

@@ -1,0 +1,89 @@
+namespace Lectures.Transcripts;
+
+/// <summary>How a plain text is laid out: a line a paragraph, or paragraphs broken over lines; and which lines stand apart as headings.</summary>
+internal sealed class PlainTextLayout
+{
+    private const int LongestHeading = 90;
+    private const int MostHeadingWords = 14;
+
+    private readonly SourceText source;
+    private readonly int firstLine;
+
+    private PlainTextLayout(SourceText source)
+    {
+        this.source = source;
+        firstLine = Enumerable.Range(0, source.Lines.Count).FirstOrDefault(i => !source.Lines[i].IsEmpty);
+        IsWrapped = LooksWrapped(source);
+    }
+
+    /// <summary>Lines of one paragraph follow each other; blank lines part paragraphs.</summary>
+    public bool IsWrapped { get; }
+
+    public static PlainTextLayout Of(SourceText source) => new(source);
+
+    /// <summary>The first line of the file, where it reads like a heading and stands before a blank line or a paragraph.</summary>
+    public bool IsTitle(int line) => line == firstLine && ReadsLikeHeading(line) && (IsEmptyAt(line + 1) ? HasTextAfter(line) : !IsWrapped && !ReadsLikeHeading(line + 1));
+
+    public bool IsHeading(int line)
+    {
+        if (!ReadsLikeHeading(line) || !HasTextAfter(line))
+        {
+            return false;
+        }
+
+        return IsWrapped
+            ? IsEmptyAt(line - 1) && IsEmptyAt(line + 1)
+            : char.IsUpper(source.Text[source.Lines[line].Start]) || char.IsDigit(source.Text[source.Lines[line].Start]);
+    }
+
+    private bool ReadsLikeHeading(int line)
+    {
+        if (line < 0 || line >= source.Lines.Count)
+        {
+            return false;
+        }
+
+        var text = source.Slice(source.Lines[line]);
+        return text.Length is > 0 and <= LongestHeading
+            && text[^1] is not ('.' or ',' or ';' or ':' or '!' or '…' or '”' or '"' or ')' or '-' or '—')
+            && text.Count(' ') < MostHeadingWords
+            && !char.IsLower(text[0]);
+    }
+
+    private bool IsEmptyAt(int line) => line < 0 || line >= source.Lines.Count || source.Lines[line].IsEmpty;
+
+    /// <summary>A heading heads something: text that is not itself a heading follows before the end.</summary>
+    private bool HasTextAfter(int line)
+    {
+        for (var i = line + 1; i < source.Lines.Count; i++)
+        {
+            if (!source.Lines[i].IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Wrapped text has runs of lines of similar length, most of which stop in the middle of a sentence.</summary>
+    private static bool LooksWrapped(SourceText source)
+    {
+        var (pairs, open) = (0, 0);
+        for (var i = 0; i + 1 < source.Lines.Count; i++)
+        {
+            var (here, next) = (source.Lines[i], source.Lines[i + 1]);
+            if (here.IsEmpty || next.IsEmpty)
+            {
+                continue;
+            }
+
+            pairs++;
+            open += here.Length <= 120 && source.Text[here.End - 1] is not ('.' or '!' or '?' or '”' or '"' or ':') ? 1 : 0;
+        }
+
+        return pairs >= 3 && open * 2 > pairs && LongestLine(source) <= 200;
+    }
+
+    private static int LongestLine(SourceText source) => source.Lines.Max(static line => line.Length);
+}

@@ -1,0 +1,76 @@
+namespace Lectures.Transcripts;
+
+/// <summary>
+/// Reads text in the way lecture sites publish it: an optional title or byline, paragraphs, short lines as section headings, a line
+/// that names the series, "Learn more about …" links, and a closing "Common Questions about …" section.
+/// </summary>
+internal sealed class PlainTextParser : ITranscriptParser
+{
+    public bool Recognises(SourceText source) => true;
+
+    public ParseResult Parse(SourceText source)
+    {
+        var builder = new TranscriptBuilder(source.File);
+        var details = LectureDetails.None;
+        var layout = PlainTextLayout.Of(source);
+        var closing = false;
+        for (var i = 0; i < source.Lines.Count; i++)
+        {
+            var span = source.Lines[i];
+            if (span.IsEmpty)
+            {
+                builder.BeginParagraph();
+                continue;
+            }
+
+            var line = source.Slice(span);
+            if (builder.IsEmpty && LectureSite.Byline(line) is { } speaker)
+            {
+                details = details with { Speaker = details.Speaker ?? speaker };
+                builder.SetAsideOutside();
+            }
+            else if (LectureSite.SeriesLine(line) is { } series)
+            {
+                details = details with { Series = details.Series ?? series };
+                builder.SetAside();
+            }
+            else if (LectureSite.IsLink(line))
+            {
+                builder.SetAside();
+            }
+            else if (LectureSite.ClosingHeading(line) is { } title)
+            {
+                // The closing heading repeats the title in full; a short first line may only be the site's name for it.
+                details = details with { Title = title };
+                builder.BeginSection(line.ToString());
+                closing = true;
+            }
+            else if (closing && LectureSite.ClosingQuestion(line) is { } question)
+            {
+                builder.BeginSection(question);
+            }
+            else if (layout.IsTitle(i) && details.Title is null && builder.IsEmpty)
+            {
+                details = details with { Title = line.ToString() };
+                builder.SetAsideOutside();
+            }
+            else if (layout.IsHeading(i))
+            {
+                builder.BeginSection(line.ToString());
+            }
+            else
+            {
+                if (!layout.IsWrapped)
+                {
+                    builder.BeginParagraph();
+                }
+
+                builder.Append(line, span.Start, i + 1);
+            }
+        }
+
+        return builder.IsEmpty
+            ? new ParseResult.Rejected(source.File, null, "The file holds no spoken text. Put the lecture's words into it, or remove it.")
+            : new ParseResult.Parsed(builder.Build(details));
+    }
+}

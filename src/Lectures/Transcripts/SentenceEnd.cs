@@ -1,0 +1,131 @@
+namespace Lectures.Transcripts;
+
+/// <summary>Decides whether a sentence ends at a mark.</summary>
+internal static class SentenceEnd
+{
+    /// <summary>The offset after the sentence that ends with the mark at <paramref name="at"/>, closing quotes included; 0 where none ends.</summary>
+    public static int After(string text, int at, TextSpan paragraph, int sentenceStart, bool cased)
+    {
+        var mark = text[at];
+        if (mark is '。' or '！' or '？')
+        {
+            return AfterClosing(text, at + 1, paragraph.End);
+        }
+
+        if (mark is not ('.' or '!' or '?' or '…' or '؟' or '۔'))
+        {
+            return 0;
+        }
+
+        var end = at + 1;
+        while (end < paragraph.End && text[end] is '.' or '!' or '?' or '…')
+        {
+            end++;
+        }
+
+        var marks = end - at;
+        end = AfterClosing(text, end, paragraph.End);
+        if (end < paragraph.End && !char.IsWhiteSpace(text[end]))
+        {
+            return 0;
+        }
+
+        var next = NextWord(text, end, paragraph.End);
+        if (next.IsEmpty)
+        {
+            return end;
+        }
+
+        var startsSmall = cased && char.IsLower(next[0]);
+        if (startsSmall || next[0] is '.' or '…')
+        {
+            return 0;
+        }
+
+        return mark == '.' && marks == 1 && BelongsToWord(text, at, sentenceStart, next, cased) ? 0 : end;
+    }
+
+    private static bool BelongsToWord(string text, int at, int sentenceStart, ReadOnlySpan<char> next, bool cased)
+    {
+        var start = at;
+        while (start > sentenceStart && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '\'' or '’'))
+        {
+            start--;
+        }
+
+        var word = text.AsSpan(start, at - start).TrimStart("'’.").ToString();
+        if (word.Length == 0)
+        {
+            return false;
+        }
+
+        if (word.All(char.IsAsciiDigit))
+        {
+            // "1. The first point": the number of a list, not a sentence of its own.
+            return start == sentenceStart && word.Length <= 2;
+        }
+
+        var starter = !cased || Abbreviations.StartsSentences(next.ToString());
+        if (word.Length == 1 && char.IsLetter(word[0]))
+        {
+            return IsInitial(text, start, word[0], starter, cased, next);
+        }
+
+        if (word.Equals("no", StringComparison.OrdinalIgnoreCase))
+        {
+            return char.IsDigit(next[0]);
+        }
+
+        return Abbreviations.NeverEnds(word) || ((Abbreviations.MayEnd(word) || IsAcronym(word)) && !(starter && cased));
+    }
+
+    /// <summary>"J. F. Kennedy" and "u. s. troops" go on; "under Henry I. The" and "plan B. We" end.</summary>
+    private static bool IsInitial(string text, int start, char letter, bool starter, bool cased, ReadOnlySpan<char> next)
+    {
+        if (!cased)
+        {
+            return letter is not ('i' or 'a') || next.Length == 1;
+        }
+
+        if (!char.IsUpper(letter))
+        {
+            return true;
+        }
+
+        var followsWord = start >= 2 && char.IsLetterOrDigit(text[start - 2]);
+        return !(starter && followsWord && next.Length > 1);
+    }
+
+    private static bool IsAcronym(string word) =>
+        word.Contains('.', StringComparison.Ordinal) && word.Split('.').All(static part => part.Length == 1);
+
+    private static int AfterClosing(string text, int at, int end)
+    {
+        while (at < end && text[at] is '"' or '\'' or '”' or '’' or '»' or ')' or ']')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static ReadOnlySpan<char> NextWord(string text, int at, int end)
+    {
+        while (at < end && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '\'' or '“' or '‘' or '«' or '(' or '[' or '—' or '–' or '-'))
+        {
+            at++;
+        }
+
+        var start = at;
+        while (at < end && (char.IsLetterOrDigit(text[at]) || text[at] is '.' or '…'))
+        {
+            at++;
+            if (text[start] is '.' or '…')
+            {
+                break;
+            }
+        }
+
+        return text.AsSpan(start, at - start);
+    }
+}

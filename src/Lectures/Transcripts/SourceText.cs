@@ -1,0 +1,57 @@
+namespace Lectures.Transcripts;
+
+/// <summary>A decoded file and its lines. A byte order mark stays the first character, so that offsets are the file's.</summary>
+internal sealed class SourceText
+{
+    public SourceText(string file, string text)
+    {
+        File = file;
+        Text = text;
+        Lines = SplitLines(text);
+    }
+
+    /// <summary>Relative to the library's folder, with forward slashes.</summary>
+    public string File { get; }
+
+    public string Text { get; }
+
+    /// <summary>Each line's span without its line end and without white space around it, in file order.</summary>
+    public IReadOnlyList<TextSpan> Lines { get; }
+
+    public ReadOnlySpan<char> Slice(TextSpan span) => Text.AsSpan(span.Start, span.Length);
+
+    private static List<TextSpan> SplitLines(string text)
+    {
+        var lines = new List<TextSpan>();
+        var start = text.StartsWith('\uFEFF') ? 1 : 0;
+        while (start <= text.Length)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            var end = length < 0 ? text.Length : start + length;
+            lines.Add(Trim(text, start, end));
+            if (length < 0)
+            {
+                break;
+            }
+
+            start = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
+        }
+
+        return lines;
+    }
+
+    private static TextSpan Trim(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+}
