@@ -1,1 +1,3 @@
-namespace Bot; internal static class Program { private static int Main() => 0; }
+using Bot.Terminal;
+
+return await CommandLine.RunAsync(args);

@@ -1,3 +1,5 @@
+using Lectures.Transcripts;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace Lectures.Indexing;
@@ -16,13 +18,30 @@ public sealed class IndexLease : IDisposable
 
     internal IndexSearcher Searcher => snapshot.Searcher;
 
-    internal LectureCache Lectures => snapshot.Lectures;
+    internal LectureCache Cache => snapshot.Lectures;
 
     internal IndexManifest Manifest { get; }
 
     public int LectureCount => Manifest.Files.Values.Count(static file => file.Passages > 0);
 
     public int PassageCount => Manifest.Passages;
+
+    /// <summary>All lectures, in the order of the index. Reads each from disk: for lists, not for answers.</summary>
+    public IReadOnlyList<Lecture> Lectures()
+    {
+        var reader = Searcher.IndexReader;
+        var lectures = new List<Lecture>();
+        foreach (var file in Manifest.Files)
+        {
+            var block = Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, LectureId.ForFile(file.Key).Value)), 1).ScoreDocs;
+            if (block.Length > 0)
+            {
+                lectures.Add(LectureBlock.Read(reader, block[0].Doc).Transcript.Lecture);
+            }
+        }
+
+        return lectures;
+    }
 
     public void Dispose()
     {

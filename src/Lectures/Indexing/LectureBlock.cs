@@ -35,6 +35,7 @@ internal static class LectureBlock
 
         var (body, exact, section, title, series) =
             (new TermStream(stems: true), new TermStream(stems: false), new TermStream(stems: true), new TermStream(stems: true), new TermStream(stems: true));
+        IReadOnlyList<Token> titles = [.. lecture.Title, .. lecture.Series];
         for (var ordinal = 0; ordinal < lecture.Passages.Count; ordinal++)
         {
             var passage = lecture.Passages[ordinal];
@@ -43,7 +44,7 @@ internal static class LectureBlock
             [
                 new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
                 new NumericDocValuesField(IndexFields.Ordinal, ordinal),
-                new BinaryDocValuesField(IndexFields.Terms, new BytesRef(PassageTerms.Write(passage.Sentences))),
+                new BinaryDocValuesField(IndexFields.Terms, new BytesRef(PassageTerms.Write(passage.Heading, titles, passage.Sentences))),
                 new Field(IndexFields.Body, body.Over(words), WithoutPositions),
                 new Field(IndexFields.Exact, exact.Over(words), WithPositions),
                 new Field(IndexFields.Section, section.Over(passage.Heading), WithoutPositions),

@@ -8,9 +8,13 @@ public sealed class LibraryOptions
 
     /// <summary>The folder with the transcripts.</summary>
     [Required]
-    public string Lectures { get; init; } = "index/lectures";
+    public string Lectures { get; set; } = "index/lectures";
 
     /// <summary>The folder that Clio writes: the index, later the database and uploads. The one volume to mount.</summary>
     [Required]
-    public string Store { get; init; } = "index/store";
+    public string Store { get; set; } = "index/store";
+
+    /// <summary>The index's own folder inside <see cref="Store"/>.</summary>
+    [Required]
+    public string Index { get; set; } = "library";
 }

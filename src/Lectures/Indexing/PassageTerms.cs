@@ -4,35 +4,39 @@ namespace Lectures.Indexing;
 
 /// <summary>
 /// A passage's words as hashes of their stems, sentence by sentence, so that ranking looks at words without analyzing text again.
-/// Layout, little-endian 32-bit: number of sentences, the end of each in words, then the hashes.
+/// The words it stands under come first: those of its section's heading, then those of the lecture's title and series.
+/// Layout, little-endian 32-bit: number of lists, the end of each in words, then the hashes.
 /// </summary>
 internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
 {
+    private const int Headings = 2;
+
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
-    public int SentenceCount => At(0);
+    public int SentenceCount => At(0) - Headings;
+
+    /// <summary>The hashes of the section's heading.</summary>
+    public HashList Section => List(0);
+
+    /// <summary>The hashes of the lecture's title and its series' name.</summary>
+    public HashList Title => List(1);
 
     /// <summary>The hashes of one sentence's stems in order.</summary>
-    public HashList Sentence(int index)
-    {
-        var start = index == 0 ? 0 : At(index);
-        return Words(start, At(index + 1));
-    }
+    public HashList Sentence(int index) => List(Headings + index);
 
-    public HashList All => Words(0, SentenceCount == 0 ? 0 : At(SentenceCount));
-
-    public static byte[] Write(IReadOnlyList<List<Token>> sentences)
+    public static byte[] Write(IReadOnlyList<Token> section, IReadOnlyList<Token> title, IReadOnlyList<IReadOnlyList<Token>> sentences)
     {
-        var words = sentences.Sum(static sentence => sentence.Count);
-        var bytes = new byte[4 * (1 + sentences.Count + words)];
+        IReadOnlyList<IReadOnlyList<Token>> lists = [section, title, .. sentences];
+        var words = lists.Sum(static list => list.Count);
+        var bytes = new byte[4 * (1 + lists.Count + words)];
         var integers = bytes.AsSpan();
-        BinaryPrimitives.WriteInt32LittleEndian(integers, sentences.Count);
-        var (end, at) = (0, 4 * (1 + sentences.Count));
-        for (var i = 0; i < sentences.Count; i++)
+        BinaryPrimitives.WriteInt32LittleEndian(integers, lists.Count);
+        var (end, at) = (0, 4 * (1 + lists.Count));
+        for (var i = 0; i < lists.Count; i++)
         {
-            end += sentences[i].Count;
+            end += lists[i].Count;
             BinaryPrimitives.WriteInt32LittleEndian(integers[(4 * (1 + i))..], end);
-            foreach (var token in sentences[i])
+            foreach (var token in lists[i])
             {
                 BinaryPrimitives.WriteInt32LittleEndian(integers[at..], token.Word.Hash);
                 at += 4;
@@ -42,10 +46,10 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
         return bytes;
     }
 
-    private HashList Words(int start, int end)
+    private HashList List(int index)
     {
-        var header = 4 * (1 + SentenceCount);
-        return new HashList(bytes.Slice(header + 4 * start, 4 * (end - start)));
+        var (start, end) = (index == 0 ? 0 : At(index), At(index + 1));
+        return new HashList(bytes.Slice(4 * (1 + At(0)) + 4 * start, 4 * (end - start)));
     }
 
     private int At(int index) => BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * index)..]);

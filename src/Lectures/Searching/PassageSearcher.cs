@@ -35,7 +35,7 @@ internal static class PassageSearcher
         leaf.AtomicReader.GetBinaryDocValues(IndexFields.Terms).Get(document, bytes);
         var terms = new PassageTerms(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
         var (coverage, sentences) = SentenceRanking.Score(terms, weights);
-        var passage = lease.Lectures.Get(candidate.Doc - ordinal - 1).Passages[ordinal];
+        var passage = lease.Cache.Get(candidate.Doc - ordinal - 1).Passages[ordinal];
         return new Hit(passage, candidate.Score, coverage, sentences);
     }
 }

@@ -12,7 +12,7 @@ internal static class QueryBuilder
     [
         (IndexFields.Body, true, 1f),
         (IndexFields.Exact, false, 0.3f),
-        (IndexFields.Section, true, 0.4f),
+        (IndexFields.Section, true, 0.8f),
         (IndexFields.Title, true, 0.5f),
         (IndexFields.Series, true, 0.15f),
     ];

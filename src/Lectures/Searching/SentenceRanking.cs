@@ -13,12 +13,20 @@ internal static class SentenceRanking
 
     private const int Window = 5;
 
+    /// <summary>What a term in the heading that the sentence stands under counts; in the lecture's title a little less.</summary>
+    private const double UnderHeading = 0.6;
+
+    private const double UnderTitle = 0.4;
+
+    /// <returns>The share of the question's weight that the passage holds, headings included at their worth; and each sentence's scores.</returns>
     public static (double Coverage, IReadOnlyList<SentenceScore> Sentences) Score(PassageTerms terms, TermWeights weights)
     {
         var count = terms.SentenceCount;
         var held = new ulong[count];
         var proximity = new double[count];
         var all = 0ul;
+        var section = Look(terms.Section, weights).Held;
+        var title = Look(terms.Title, weights).Held & ~section;
         for (var i = 0; i < count; i++)
         {
             (held[i], proximity[i]) = Look(terms.Sentence(i), weights);
@@ -30,10 +38,11 @@ internal static class SentenceRanking
         {
             var own = Weight(held[i], weights);
             var beside = ((i > 0 ? held[i - 1] : 0) | (i + 1 < count ? held[i + 1] : 0)) & ~held[i];
-            scores[i] = new SentenceScore((own + proximity[i] + Beside * Weight(beside, weights)) / weights.Sum, own / weights.Sum);
+            var around = Beside * Weight(beside & ~section, weights) + Above(held[i], section, title, weights);
+            scores[i] = new SentenceScore((own + proximity[i] + around) / weights.Sum, own / weights.Sum);
         }
 
-        return (Weight(all, weights) / weights.Sum, scores);
+        return ((Weight(all, weights) + Above(all, section, title, weights)) / weights.Sum, scores);
     }
 
     /// <summary>Which terms a sentence holds, as bits, and what their closeness is worth.</summary>
@@ -60,6 +69,9 @@ internal static class SentenceRanking
 
         return (held, proximity);
     }
+
+    private static double Above(ulong held, ulong section, ulong title, TermWeights weights) =>
+        UnderHeading * Weight(section & ~held, weights) + UnderTitle * Weight(title & ~held, weights);
 
     private static double Weight(ulong terms, TermWeights weights)
     {

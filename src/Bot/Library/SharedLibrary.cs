@@ -1,0 +1,25 @@
+using Lectures.Indexing;
+using Lectures.Passages;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Library;
+
+/// <summary>The operator's library: the folder of lectures and the index of them, readable by all.</summary>
+public sealed class SharedLibrary(IOptions<LibraryOptions> options, IOptions<PassageOptions> passages, PassageIndexer indexer) : IDisposable
+{
+    private readonly PassageIndex index = new(Path.Combine(options.Value.Store, options.Value.Index), passages.Value);
+
+    public string LecturesFolder => options.Value.Lectures;
+
+    public string IndexFolder => index.Folder;
+
+    /// <summary>A lease on the last commit; null where there is none yet.</summary>
+    public IndexLease? Lease() => index.Lease();
+
+    /// <summary>Brings the index in step with the folder.</summary>
+    /// <param name="all">Reads every file again.</param>
+    public Task<IndexOutcome> IndexAsync(bool all, IProgress<IndexProgress>? progress, CancellationToken cancellation) =>
+        indexer.IndexAsync(LecturesFolder, index, all, progress, cancellation);
+
+    public void Dispose() => index.Dispose();
+}

@@ -1,0 +1,38 @@
+using Bot.Chat;
+using Bot.Library;
+using Lectures;
+using Lectures.Answers;
+using Lectures.Indexing;
+using Lectures.Passages;
+using Lectures.Transcripts;
+
+namespace Bot;
+
+/// <summary>What every way of running Clio shares: settings and the services from a file to a reply.</summary>
+internal static class Services
+{
+    /// <param name="overrides">Settings from the command line, by their full name.</param>
+    public static IConfiguration Settings(string home, IEnumerable<KeyValuePair<string, string?>> overrides) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(home, Home.Settings), optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(overrides)
+        .Build();
+
+    public static IServiceCollection AddClio(this IServiceCollection services, IConfiguration settings, string home)
+    {
+        services.AddLectures();
+        services.Configure<TranscriptOptions>(settings.GetSection(TranscriptOptions.Section));
+        services.Configure<PassageOptions>(settings.GetSection(PassageOptions.Section));
+        services.Configure<AnswerOptions>(settings.GetSection(AnswerOptions.Section));
+        services.AddOptions<LibraryOptions>().Configure(options => settings.GetSection(LibraryOptions.Section).Bind(options));
+        services.PostConfigure<LibraryOptions>(options =>
+        {
+            options.Lectures = Path.GetFullPath(options.Lectures, home);
+            options.Store = Path.GetFullPath(options.Store, home);
+        });
+        return services
+            .AddSingleton<SharedLibrary>()
+            .AddSingleton<AskHandler>()
+            .AddSingleton<LecturesHandler>();
+    }
+}

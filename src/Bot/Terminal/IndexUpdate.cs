@@ -1,0 +1,54 @@
+using Lectures.Indexing;
+
+namespace Bot.Terminal;
+
+/// <summary>Brings the index in step before questions are asked, and says what stands in the way. Answers come from the last commit if there is one.</summary>
+internal sealed class IndexUpdate(TerminalSession session)
+{
+    /// <summary>False where there is nothing to answer from.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellation)
+    {
+        var outcome = await IndexProgressBar.RunAsync(session.Progress, progress => session.Library.IndexAsync(all: false, progress, cancellation));
+        using var lease = session.Library.Lease();
+        switch (outcome)
+        {
+            case IndexOutcome.InStep inStep:
+                Mention(inStep.Report);
+                break;
+            case IndexOutcome.Busy when lease is null:
+                TerminalSession.Complain("Another process is making the first index of this library. Ask again when it is done.");
+                return false;
+            case IndexOutcome.Busy:
+                TerminalSession.Complain("Another process is indexing; this is answered from the last commit.");
+                break;
+            case IndexOutcome.Failed failed when lease is null:
+                TerminalSession.Complain(failed.Reason);
+                return false;
+            case IndexOutcome.Failed failed:
+                TerminalSession.Complain($"{failed.Reason} This is answered from the last commit.");
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+
+        if (lease is { LectureCount: > 0 })
+        {
+            return true;
+        }
+
+        TerminalSession.Complain($"No transcript in “{session.Library.LecturesFolder}” could be read. Run “index” to see why.");
+        return false;
+    }
+
+    private static void Mention(IndexReport report)
+    {
+        if (report.ChangedAnything)
+        {
+            TerminalSession.Complain(IndexReportText.Summary(report));
+            if (report.Rejected.Count > 0)
+            {
+                TerminalSession.Complain("Run “index” to see which files were rejected and why.");
+            }
+        }
+    }
+}
