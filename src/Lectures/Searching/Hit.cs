@@ -7,5 +7,5 @@ namespace Lectures.Searching;
 /// <param name="Sentences">Scores of the passage's sentences, on the same scale for all hits of a question.</param>
 internal sealed record Hit(Passage Passage, double Score, double Coverage, IReadOnlyList<SentenceScore> Sentences);
 
-/// <param name="Coverage">The share of the question's weight that the sentence holds, 0 to 1.</param>
+/// <param name="Coverage">The share of the question's weight that the sentence holds, headings included at their worth, 0 to 1.</param>
 internal readonly record struct SentenceScore(double Score, double Coverage);

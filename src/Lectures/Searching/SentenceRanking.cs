@@ -14,7 +14,7 @@ internal static class SentenceRanking
     private const int Window = 5;
 
     /// <summary>What a term in the heading that the sentence stands under counts; in the lecture's title a little less.</summary>
-    private const double UnderHeading = 0.6;
+    private const double UnderHeading = 0.8;
 
     private const double UnderTitle = 0.4;
 
@@ -39,7 +39,7 @@ internal static class SentenceRanking
             var own = Weight(held[i], weights);
             var beside = ((i > 0 ? held[i - 1] : 0) | (i + 1 < count ? held[i + 1] : 0)) & ~held[i];
             var around = Beside * Weight(beside & ~section, weights) + Above(held[i], section, title, weights);
-            scores[i] = new SentenceScore((own + proximity[i] + around) / weights.Sum, own / weights.Sum);
+            scores[i] = new SentenceScore((own + proximity[i] + around) / weights.Sum, (own + Above(held[i], section, title, weights)) / weights.Sum);
         }
 
         return ((Weight(all, weights) + Above(all, section, title, weights)) / weights.Sum, scores);

@@ -12,13 +12,25 @@ internal sealed class TermWeights
     public TermWeights(Question question, IndexReader reader)
     {
         hashes = [.. question.Terms.Select(static word => word.Hash)];
-        weights = [.. question.Terms.Select(word => Idf(reader.MaxDoc, reader.DocFreq(new Term(IndexFields.Body, word.Stem))))];
-        Sum = weights.Sum();
+        weights = new double[hashes.Length];
+        var unknown = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var frequency = reader.DocFreq(new Term(IndexFields.Body, question.Terms[i].Stem));
+            weights[i] = Idf(reader.MaxDoc, frequency);
+            Sum += weights[i];
+            unknown += frequency == 0 ? weights[i] : 0;
+        }
+
+        Unknown = unknown / Sum;
     }
 
     public int Count => hashes.Length;
 
     public double Sum { get; }
+
+    /// <summary>The share of the weight that lies on terms no passage has, 0 to 1.</summary>
+    public double Unknown { get; }
 
     public double this[int term] => weights[term];
 
