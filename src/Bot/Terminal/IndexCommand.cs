@@ -11,7 +11,7 @@ internal sealed class IndexCommand(TerminalSession session)
         {
             case IndexOutcome.InStep inStep:
                 Report(inStep.Report);
-                return TerminalSession.Answered;
+                return inStep.Report.Passages > 0 ? TerminalSession.Answered : TerminalSession.Error;
             case IndexOutcome.Busy:
                 TerminalSession.Complain("Another process is indexing this library. Wait until it is done; nothing was changed here.");
                 return TerminalSession.Error;

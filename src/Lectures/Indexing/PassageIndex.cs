@@ -100,7 +100,7 @@ public sealed class PassageIndex : IDisposable
         {
             return DirectoryReader.Open(Storage());
         }
-        catch (IndexNotFoundException)
+        catch (Exception missing) when (missing is IndexNotFoundException or System.IO.DirectoryNotFoundException)
         {
             return null;
         }
