@@ -76,6 +76,7 @@ public sealed class PassageIndex : IDisposable
     internal IndexWriter Write(IndexWriterConfig config)
     {
         config.WriteLockTimeout = 0;
+        RequireWritable();
         return new IndexWriter(Storage(), config);
     }
 
@@ -87,6 +88,15 @@ public sealed class PassageIndex : IDisposable
             current = null;
             directory?.Dispose();
         }
+    }
+
+    /// <summary>A lock that cannot be made looks to Lucene like one that another holds; this tells them apart.</summary>
+    private void RequireWritable()
+    {
+        System.IO.Directory.CreateDirectory(Folder);
+        var probe = Path.Combine(Folder, $"{Guid.NewGuid():N}.probe");
+        File.WriteAllBytes(probe, []);
+        File.Delete(probe);
     }
 
     private DirectoryReader? OpenReader()
