@@ -23,6 +23,9 @@ public static class Registration
             .AddSingleton<TranscriptReader>()
             .AddSingleton<TextAnalysis>()
             .AddSingleton<QuestionReader>()
+            .AddSingleton(static _ => RankingModel.Shipped())
+            .AddSingleton<PassageSearcher>()
+            .AddSingleton(static _ => ConfidenceModel.Shipped())
             .AddSingleton(static provider => new PassageIndexer(
                 provider.GetRequiredService<TranscriptReader>(),
                 provider.GetRequiredService<TextAnalysis>(),
@@ -31,6 +34,8 @@ public static class Registration
                 provider.GetRequiredService<ILogger<PassageIndexer>>()))
             .AddSingleton(static provider => new Answerer(
                 provider.GetRequiredService<QuestionReader>(),
+                provider.GetRequiredService<PassageSearcher>(),
+                provider.GetRequiredService<ConfidenceModel>(),
                 provider.GetRequiredService<IOptions<AnswerOptions>>()));
     }
 }

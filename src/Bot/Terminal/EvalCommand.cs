@@ -46,7 +46,7 @@ internal sealed class EvalCommand(TerminalSession session)
         return TerminalSession.Answered;
     }
 
-    private static WrittenRun Run(string id, Answer answer, TimeSpan took)
+    internal static WrittenRun Run(string id, Answer answer, TimeSpan took)
     {
         var (answered, confidence, excerpts) = answer switch
         {
