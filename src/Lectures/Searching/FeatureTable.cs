@@ -34,6 +34,18 @@ internal sealed class FeatureTable
         var lectures = candidates.GroupBy(static candidate => candidate.LectureDocument).ToDictionary(static group => group.Key, LectureEvidence.Of);
         var total = candidates.Sum(static candidate => candidate.Score);
         var bestBm25 = Math.Max(1e-6f, candidates.Max(static candidate => candidate.Profile.Bm25));
+        var (best, bestSentence, bestDensity) = (1e-6f, 1e-6f, 1e-6f);
+        foreach (var candidate in candidates)
+        {
+            best = Math.Max(best, candidate.Profile.Coverage(terms.Weights));
+            foreach (var sentence in candidate.Profile.Sentences)
+            {
+                var coverage = sentence.Coverage(terms.Weights);
+                bestSentence = Math.Max(bestSentence, coverage);
+                bestDensity = Math.Max(bestDensity, Density(sentence, coverage));
+            }
+        }
+
         var row = 0;
         for (var rank = 0; rank < candidates.Count; rank++)
         {
@@ -41,11 +53,17 @@ internal sealed class FeatureTable
             var common = new float[Width];
             FillPassage(common, candidate, rank, bestBm25, profiles);
             FillLecture(common, candidate, lectures[candidate.LectureDocument], total);
+            Set(common, Feature.PassageCoverageOfBest, common[(int)Feature.PassageCoverage] / best);
+            Set(common, Feature.QuestionLength, terms.Count / 10f);
+            Set(common, Feature.QuestionUnknown, terms.Unknown);
+            Set(common, Feature.QuestionBestCoverage, best);
             for (var i = 0; i < candidate.Profile.Sentences.Count; i++, row++)
             {
                 var features = values.AsSpan(row * Width, Width);
                 common.CopyTo(features);
                 FillSentence(features, candidate.Profile, i);
+                Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / bestSentence);
+                Set(features, Feature.SentenceDensityOfBest, features[(int)Feature.SentenceDensity] / bestDensity);
             }
         }
     }
@@ -106,7 +124,7 @@ internal sealed class FeatureTable
         Set(features, Feature.SentenceAround, Math.Max(added, added2));
         Set(features, Feature.SentenceProximity, sentence.Proximity);
         Set(features, Feature.SentencePairs, sentence.Pairs);
-        Set(features, Feature.SentenceDensity, coverage / (0.6f + 0.4f * sentence.Words / 20));
+        Set(features, Feature.SentenceDensity, Density(sentence, coverage));
         Set(features, Feature.SentenceLength, MathF.Log(1 + sentence.Words) / 4);
         Set(features, Feature.SentenceShort, sentence.Words < 5 ? 1 : 0);
         Set(features, Feature.SentenceAsks, sentence.IsQuestion ? 1 : 0);
@@ -153,6 +171,8 @@ internal sealed class FeatureTable
         Set(features, Feature.TypePlace, type == AnswerType.Place && hasName ? 1 : 0);
         Set(features, Feature.TypeReason, type == AnswerType.Reason && sentence.Words > 8 ? 1 : 0);
     }
+
+    private static float Density(WordProfile sentence, float coverage) => coverage / (0.6f + 0.4f * sentence.Words / 20);
 
     private static void Set(Span<float> features, Feature feature, float value) => features[(int)feature] = value;
 }

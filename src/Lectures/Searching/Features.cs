@@ -41,4 +41,11 @@ internal enum Feature
     LectureBest,
     CoverageInRankedPassage,
     ExactInRankedPassage,
+    SentenceCoverageOfBest,
+    PassageCoverageOfBest,
+    SentenceDensityOfBest,
+    PassageMassOfBest,
+    QuestionLength,
+    QuestionUnknown,
+    QuestionBestCoverage,
 }

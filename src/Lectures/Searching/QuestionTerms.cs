@@ -53,7 +53,7 @@ internal sealed class QuestionTerms
                 AddOther(other, i, OtherSpelling);
             }
 
-            if (frequencies[i] <= Rare)
+            if (frequencies[i] <= Math.Max(Rare, reader.MaxDoc / 200))
             {
                 AddAlike(i, vocabulary);
             }

@@ -1,32 +1,38 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Lectures.Searching;
 
 /// <summary>
-/// A linear model over <see cref="Feature"/>: its scores, softmaxed over all sentences of a question's candidates, are the
-/// probabilities that a sentence holds the answer, given that one does. Trained listwise (ListNet's top-one loss, Cao et al. 2007).
+/// A small network over <see cref="Feature"/>: a linear part and one layer of rectified units. Its scores, softmaxed over all
+/// sentences of a question's candidates, are the probabilities that a sentence holds the answer, given that one does. Trained
+/// listwise (ListNet's top-one loss, Cao et al. 2007).
 /// </summary>
-internal sealed class RankingModel
+/// <param name="Linear">One weight a feature.</param>
+/// <param name="Units">For each unit its weights, one a feature.</param>
+/// <param name="Biases">One a unit.</param>
+/// <param name="Outputs">What each unit adds to the score.</param>
+internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Biases, float[] Outputs)
 {
-    private readonly float[] weights;
-
-    public RankingModel(float[] weights) => this.weights = weights;
-
-    public IReadOnlyList<float> Weights => weights;
-
-    /// <summary>Reads "name value" lines; "#" lines are comments. A feature that is not named weighs nothing.</summary>
+    /// <summary>Reads lines of a feature's name, its linear weight and its weight for each unit; then "biases" and "outputs".</summary>
     public static RankingModel Read(TextReader lines)
     {
-        var weights = new float[FeatureTable.Width];
+        var rows = new Dictionary<string, float[]>(StringComparer.Ordinal);
         while (lines.ReadLine() is { } line)
         {
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var value] && Enum.TryParse<Feature>(name, out var feature))
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, .. var values] && name != "#")
             {
-                weights[(int)feature] = float.Parse(value, CultureInfo.InvariantCulture);
+                rows[name] = [.. values.Select(static value => float.Parse(value, CultureInfo.InvariantCulture))];
             }
         }
 
-        return new RankingModel(weights);
+        var features = Enum.GetNames<Feature>().Select(name => rows[name]).ToArray();
+        var (biases, outputs) = (rows["biases"], rows["outputs"]);
+        return new RankingModel(
+            [.. features.Select(static row => row[0])],
+            [.. Enumerable.Range(0, outputs.Length).Select(unit => features.Select(row => row[1 + unit]).ToArray())],
+            biases,
+            outputs);
     }
 
     /// <summary>The weights that ship.</summary>
@@ -38,13 +44,24 @@ internal sealed class RankingModel
         return Read(reader);
     }
 
+    public IEnumerable<string> Write()
+    {
+        foreach (var feature in Enum.GetValues<Feature>())
+        {
+            yield return Line(feature.ToString(), [Linear[(int)feature], .. Units.Select(unit => unit[(int)feature])]);
+        }
+
+        yield return Line("biases", Biases);
+        yield return Line("outputs", Outputs);
+    }
+
     public float[] Probabilities(FeatureTable table)
     {
         var scores = new float[table.Rows];
         var most = float.MinValue;
         for (var row = 0; row < scores.Length; row++)
         {
-            scores[row] = Dot(table.Row(row), weights);
+            scores[row] = Score(table.Row(row));
             most = Math.Max(most, scores[row]);
         }
 
@@ -63,16 +80,16 @@ internal sealed class RankingModel
         return scores;
     }
 
-    private static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    public static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
-        var sum = System.Numerics.Vector<float>.Zero;
+        var sum = Vector<float>.Zero;
         var i = 0;
-        for (; i <= one.Length - System.Numerics.Vector<float>.Count; i += System.Numerics.Vector<float>.Count)
+        for (; i <= one.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            sum += new System.Numerics.Vector<float>(one[i..]) * new System.Numerics.Vector<float>(other[i..]);
+            sum += new Vector<float>(one[i..]) * new Vector<float>(other[i..]);
         }
 
-        var total = System.Numerics.Vector.Sum(sum);
+        var total = Vector.Sum(sum);
         for (; i < one.Length; i++)
         {
             total += one[i] * other[i];
@@ -80,4 +97,18 @@ internal sealed class RankingModel
 
         return total;
     }
+
+    private float Score(ReadOnlySpan<float> features)
+    {
+        var score = Dot(features, Linear);
+        for (var unit = 0; unit < Outputs.Length; unit++)
+        {
+            score += Outputs[unit] * Math.Max(0, Biases[unit] + Dot(features, Units[unit]));
+        }
+
+        return score;
+    }
+
+    private static string Line(string name, IEnumerable<float> values) =>
+        $"{name} {string.Join(' ', values.Select(static value => value.ToString("0.####", CultureInfo.InvariantCulture)))}";
 }

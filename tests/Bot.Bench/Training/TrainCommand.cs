@@ -16,7 +16,8 @@ namespace Bot.Bench.Training;
 internal static class TrainCommand
 {
     private const int Folds = 7;
-    private const int Steps = 150;
+    private static readonly int Epochs = int.Parse(Environment.GetEnvironmentVariable("EPOCHS") ?? "8", CultureInfo.InvariantCulture);
+    private static readonly int Units = int.Parse(Environment.GetEnvironmentVariable("UNITS") ?? "12", CultureInfo.InvariantCulture);
 
     public static int Run(string shared, string output, bool crossValidate)
     {
@@ -45,8 +46,8 @@ internal static class TrainCommand
             return 0;
         }
 
-        var model = ListwiseTrainer.Train(examples, Steps);
-        File.WriteAllLines(Path.Combine(output, "ranking.weights"), Enum.GetValues<Feature>().Select(f => string.Create(CultureInfo.InvariantCulture, $"{f} {model.Weights[(int)f]:0.0000}")));
+        var model = ListwiseTrainer.Train(examples, Epochs, Units);
+        File.WriteAllLines(Path.Combine(output, "ranking.weights"), model.Write());
         var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model), reader));
         File.WriteAllLines(Path.Combine(output, "confidence.weights"), Confidence.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
         return 0;
@@ -54,11 +55,11 @@ internal static class TrainCommand
 
     private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, string output)
     {
-        var runs = new Dictionary<(string Set, string Id), string>();
-        for (var fold = 0; fold < Folds; fold++)
+        var runs = new System.Collections.Concurrent.ConcurrentDictionary<(string Set, string Id), string>();
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
-            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, Steps));
+            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, Epochs, Units));
             var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, searcher, reader)));
             var answerer = new Answerer(reader, searcher, confidence, Options.Create(new AnswerOptions()));
             foreach (var set in sets)
@@ -71,7 +72,7 @@ internal static class TrainCommand
                         EvalCommand.Run(topic.Id, answer, TimeProvider.System.GetElapsedTime(started)), AnswerJsonContext.Relaxed.WrittenRun);
                 }
             }
-        }
+        });
 
         foreach (var set in sets)
         {
