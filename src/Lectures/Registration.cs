@@ -14,10 +14,10 @@ public static class Registration
 {
     public static IServiceCollection AddLectures(this IServiceCollection services)
     {
-        services.AddOptions<TranscriptOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PassageOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<LibraryOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<AnswerOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptionsWithValidateOnStart<TranscriptOptions, TranscriptOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<PassageOptions, PassageOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<LibraryOptions, LibraryOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<AnswerOptions, AnswerOptionsValidator>();
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<TranscriptReader>()

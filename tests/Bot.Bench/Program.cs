@@ -1,8 +1,16 @@
+using Bot.Bench;
+using Bot.Bench.Indexing;
+using Bot.Bench.Speed;
+using Bot.Bench.Start;
 using Bot.Bench.Training;
 
-return args switch
+// Measurements that BenchmarkDotNet has no form for: several ways of doing the same thing in turn, a percentile, a whole process.
+var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
-    ["train", var shared, var output] => TrainCommand.Run(shared, output, crossValidate: false),
-    ["train", var shared, var output, "cv"] => TrainCommand.Run(shared, output, crossValidate: true),
-    _ => 1,
+    ["speed"] = SpeedMeasurement.RunAsync,
+    ["indexing"] = IndexingMeasurement.RunAsync,
+    ["start"] = StartMeasurement.RunAsync,
+    ["train"] = TrainCommand.RunAsync,
 };
+
+return await Dispatch.RunAsync(args, measurements);

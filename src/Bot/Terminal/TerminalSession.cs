@@ -3,6 +3,7 @@ using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
 using Lectures.Transcripts;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -43,13 +44,14 @@ internal sealed class TerminalSession : IDisposable
     {
         var home = Bot.Home.Find();
         var services = new ServiceCollection();
-        services.AddLogging(logging =>
+        if (verbose)
         {
-            if (verbose)
-            {
-                logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-            }
-        });
+            services.AddLogging(static logging => logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        }
+        else
+        {
+            services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        }
 
         try
         {

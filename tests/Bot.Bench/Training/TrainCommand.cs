@@ -16,19 +16,24 @@ namespace Bot.Bench.Training;
 internal static class TrainCommand
 {
     private const int Folds = 7;
-    private static readonly int Epochs = int.Parse(Environment.GetEnvironmentVariable("EPOCHS") ?? "8", CultureInfo.InvariantCulture);
-    private static readonly int Units = int.Parse(Environment.GetEnvironmentVariable("UNITS") ?? "12", CultureInfo.InvariantCulture);
+    private const int Epochs = 8;
+    private const int Units = 12;
 
-    public static int Run(string shared, string output, bool crossValidate)
+    public static async Task RunAsync(string[] arguments)
     {
+        if (arguments is not [var shared, var output, .. var rest])
+        {
+            throw new InvalidOperationException("Usage: train SHARED OUT [cv], where SHARED holds the folders clean, asr and asr-noisy.");
+        }
+
         using var services = new ServiceCollection().AddLogging().AddLectures().BuildServiceProvider();
         var home = Bot.Home.Find();
         var sets = new List<TrainingSet>
         {
-            TrainingSet.Open("clean", 2, services, $"{shared}/clean/transcripts", $"{shared}/clean/questions.jsonl"),
-            TrainingSet.Open("asr", 1, services, $"{shared}/asr/transcripts", $"{shared}/asr/questions.jsonl"),
-            TrainingSet.Open("asr-noisy", 0.6, services, $"{shared}/asr-noisy/transcripts", $"{shared}/asr-noisy/questions.jsonl"),
-            TrainingSet.Open("own", 4, services, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
+            await TrainingSet.OpenAsync("clean", 2, services, $"{shared}/clean/transcripts", $"{shared}/clean/questions.jsonl"),
+            await TrainingSet.OpenAsync("asr", 1, services, $"{shared}/asr/transcripts", $"{shared}/asr/questions.jsonl"),
+            await TrainingSet.OpenAsync("asr-noisy", 0.6, services, $"{shared}/asr-noisy/transcripts", $"{shared}/asr-noisy/questions.jsonl"),
+            await TrainingSet.OpenAsync("own", 4, services, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
         };
         var reader = services.GetRequiredService<QuestionReader>();
         var examples = sets.SelectMany(set => set.Topics.AsParallel().AsOrdered().Select(topic => RankingExample.Of(set, topic, FoldOf(set, topic), reader))).OfType<RankingExample>().ToList();
@@ -40,17 +45,25 @@ internal static class TrainCommand
         }
 
         Directory.CreateDirectory(output);
-        if (crossValidate)
+        if (rest is ["cv"])
         {
             CrossValidate(sets, examples, reader, output);
-            return 0;
         }
+        else
+        {
+            Ship(examples, reader, output);
+        }
+
+        sets.ForEach(static set => set.Dispose());
+    }
+
+    private static void Ship(List<RankingExample> examples, QuestionReader reader, string output)
+    {
 
         var model = ListwiseTrainer.Train(examples, Epochs, Units);
         File.WriteAllLines(Path.Combine(output, "ranking.weights"), model.Write());
         var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model), reader));
         File.WriteAllLines(Path.Combine(output, "confidence.weights"), Confidence.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
-        return 0;
     }
 
     private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, string output)

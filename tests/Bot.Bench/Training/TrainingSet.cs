@@ -2,7 +2,6 @@ using System.Text.Json;
 using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
-using Lectures.Searching;
 using Lectures.Transcripts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,23 +9,22 @@ using Microsoft.Extensions.Options;
 namespace Bot.Bench.Training;
 
 /// <summary>A question with where its answer stands.</summary>
-/// <param name="Fold">Questions on one article or lecture share it; -1 for none.</param>
+/// <param name="Article">The file that answers it, or its own id: what folds are made of.</param>
 internal sealed record Topic(string Id, string Question, IReadOnlyList<(string File, TextSpan Span)> Gold, string Article);
 
 /// <summary>One question set, indexed, with its questions.</summary>
 internal sealed class TrainingSet : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("clio-train-").FullName;
+    private readonly string folder;
     private readonly PassageIndex index;
 
-    private TrainingSet(string name, double weight, IServiceProvider services, string lectures, string questions)
+    private TrainingSet(string name, double weight, string folder, PassageIndex index, string questions)
     {
+        this.folder = folder;
+        this.index = index;
         Name = name;
         Weight = weight;
-        index = new PassageIndex(folder, services.GetRequiredService<IOptions<PassageOptions>>().Value);
-        var outcome = services.GetRequiredService<PassageIndexer>().IndexAsync(lectures, index, false, null, CancellationToken.None).GetAwaiter().GetResult();
-        _ = outcome as IndexOutcome.InStep ?? throw new InvalidOperationException($"{lectures} could not be indexed: {outcome}");
-        Lease = index.Lease() ?? throw new InvalidOperationException("No index.");
+        Lease = index.Lease() ?? throw new InvalidOperationException($"The set {name} was not indexed.");
         Topics = [.. File.ReadLines(questions).Where(static line => line.Length > 0).Select(Read)];
     }
 
@@ -39,8 +37,15 @@ internal sealed class TrainingSet : IDisposable
 
     public IReadOnlyList<Topic> Topics { get; }
 
-    public static TrainingSet Open(string name, double weight, IServiceProvider services, string lectures, string questions) =>
-        new(name, weight, services, lectures, questions);
+    public static async Task<TrainingSet> OpenAsync(string name, double weight, IServiceProvider services, string lectures, string questions)
+    {
+        var folder = Directory.CreateTempSubdirectory("clio-train-").FullName;
+        var index = new PassageIndex(folder, services.GetRequiredService<IOptions<PassageOptions>>().Value);
+        var outcome = await services.GetRequiredService<PassageIndexer>().IndexAsync(lectures, index, all: false, progress: null, CancellationToken.None);
+        return outcome is IndexOutcome.InStep
+            ? new TrainingSet(name, weight, folder, index, questions)
+            : throw new InvalidOperationException($"{lectures} could not be indexed: {outcome}");
+    }
 
     /// <summary>Whether a span of a transcript covers at least half of a place where the answer stands.</summary>
     public static bool Answers(Topic topic, Transcript transcript, TextSpan span)
