@@ -22,10 +22,13 @@ internal static class LectureBlock
             LectureCodec.Write(new IndexedLecture(transcript, passages)),
             lecture.Id,
             [.. passages.Select(passage => new PreparedPassage(
+                passage.Id,
                 sentences.GetRange(passage.FirstSentence, passage.EndSentence - passage.FirstSentence),
-                analysis.Analyze(passage.Section ?? "")))],
+                analysis.Analyze(passage.Section ?? ""),
+                SpeakersOf(passage)))],
             analysis.Analyze(lecture.Title),
-            analysis.Analyze(lecture.Series ?? ""));
+            analysis.Analyze(lecture.Series ?? ""),
+            lecture.Series is { } series ? Scope.KeyOf(series) : null);
     }
 
     /// <summary>The documents in block order. They share streams, so each must be taken before the next is asked for.</summary>
@@ -40,9 +43,10 @@ internal static class LectureBlock
         {
             var passage = lecture.Passages[ordinal];
             var words = passage.Sentences.SelectMany(static sentence => sentence.Tokens).ToList();
-            yield return
+            Document document =
             [
                 new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
+                new StringField(IndexFields.PassageId, passage.Id, Field.Store.NO),
                 new NumericDocValuesField(IndexFields.Ordinal, ordinal),
                 new BinaryDocValuesField(IndexFields.Terms, new BytesRef(PassageTerms.Write(passage.Heading, titles, passage.Sentences))),
                 new Field(IndexFields.Body, body.Over(words), WithoutPositions),
@@ -51,6 +55,17 @@ internal static class LectureBlock
                 new Field(IndexFields.Title, title.Over(lecture.Title), WithoutPositions),
                 new Field(IndexFields.Series, series.Over(lecture.Series), WithoutPositions),
             ];
+            if (lecture.SeriesKey is { } key)
+            {
+                document.Add(new StringField(IndexFields.SeriesKey, key, Field.Store.NO));
+            }
+
+            foreach (var speaker in passage.SpeakerKeys)
+            {
+                document.Add(new StringField(IndexFields.SpeakerKey, speaker, Field.Store.NO));
+            }
+
+            yield return document;
         }
     }
 
@@ -58,6 +73,15 @@ internal static class LectureBlock
     {
         var stored = reader.Document(lectureDocument).GetBinaryValue(IndexFields.Lecture);
         return LectureCodec.Read(stored.Bytes, stored.Offset, stored.Length);
+    }
+
+    /// <summary>Those who speak in the passage; where no turn names one, the lecture's speaker.</summary>
+    private static string[] SpeakersOf(Passage passage)
+    {
+        var transcript = passage.Transcript;
+        return [.. Enumerable.Range(passage.FirstSentence, passage.EndSentence - passage.FirstSentence)
+            .Select(sentence => transcript.ParagraphAt(transcript.Sentences[sentence].Start).Speaker ?? transcript.Lecture.Speaker)
+            .OfType<string>().Distinct(StringComparer.Ordinal).Select(Scope.KeyOf)];
     }
 
     private static PreparedSentence Analyze(TextAnalysis analysis, ReadOnlySpan<char> text)
@@ -78,13 +102,13 @@ internal static class LectureBlock
 /// <summary>A lecture ready to be written.</summary>
 /// <param name="Stored">By <see cref="LectureCodec"/>.</param>
 internal sealed record PreparedLecture(
-    byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series)
+    byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series, string? SeriesKey)
 {
     public int Words { get; } = Passages.Sum(static passage => passage.Sentences.Sum(static sentence => sentence.Tokens.Count));
 }
 
 /// <param name="Heading">Of the section that the passage stands in.</param>
-internal sealed record PreparedPassage(IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading);
+internal sealed record PreparedPassage(string Id, IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading, IReadOnlyList<string> SpeakerKeys);
 
 /// <param name="IsQuestion">It ends with a question mark.</param>
 internal sealed record PreparedSentence(IReadOnlyList<Token> Tokens, bool IsQuestion);

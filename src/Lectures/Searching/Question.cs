@@ -28,6 +28,8 @@ internal sealed class QuestionReader(TextAnalysis analysis)
 
     private const int MostTerms = 48;
 
+    public IReadOnlyList<Token> Analyze(string text) => analysis.Analyze(text);
+
     public QuestionReading Read(string text)
     {
         var trimmed = text.Trim();

@@ -1,3 +1,4 @@
+using Lectures.Indexing;
 using Lectures.Searching;
 
 namespace Bot.Bench.Training;
@@ -14,7 +15,7 @@ internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, Fe
             return null;
         }
 
-        var (_, table, candidates) = PassageSearcher.Look(set.Lease, clear.Question);
+        var (_, table, candidates) = PassageSearcher.Look(set.Lease, clear.Question, Scope.Everything);
         var answers = new bool[table.Rows];
         var row = 0;
         foreach (var candidate in candidates)

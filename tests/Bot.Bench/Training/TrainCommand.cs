@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bot.Terminal;
 using Lectures;
 using Lectures.Answers;
+using Lectures.Indexing;
 using Lectures.Searching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -97,7 +98,7 @@ internal static class TrainCommand
         [.. examples.AsParallel().AsOrdered().Select(example =>
         {
             var question = (reader.Read(example.Topic.Question) as QuestionReading.Clear ?? throw new InvalidOperationException()).Question;
-            var ranking = searcher.Search(example.Set.Lease, question);
+            var ranking = searcher.Search(example.Set.Lease, question, Scope.Everything);
             var excerpts = ExcerptSelector.Select(ranking.Passages, 3);
             return (Confidence.Features(ranking, excerpts), excerpts.Any(excerpt => TrainingSet.Answers(example.Topic, excerpt.Excerpt)), example.Set.Weight);
         })];
