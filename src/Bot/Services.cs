@@ -28,6 +28,7 @@ internal static class Services
         services.PostConfigure<LibraryOptions>(options =>
         {
             options.Lectures = Path.GetFullPath(options.Lectures, home);
+            options.Names = Path.GetFullPath(options.Names, home);
             options.Store = Path.GetFullPath(options.Store, home);
         });
         return services

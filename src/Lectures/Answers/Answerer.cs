@@ -32,7 +32,7 @@ public sealed class Answerer
 
     /// <summary>Why a passage was shown for a question; null where the question says nothing.</summary>
     public Explanation? Explain(IndexLease lease, string question, Passage passage) =>
-        questions.Read(question) is QuestionReading.Clear clear ? Explanation.Of(PassageSearcher.TermsOf(lease, clear.Question), questions, passage) : null;
+        questions.Read(question) is QuestionReading.Clear clear ? Explanation.Of(searcher.TermsOf(lease, clear.Question), questions, passage) : null;
 
     private Answer Ask(IndexLease lease, Question question, int count, Scope scope)
     {

@@ -3,7 +3,7 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
-internal sealed class PassageSearcher(RankingModel model)
+internal sealed class PassageSearcher(RankingModel model, NamesTable names)
 {
     public const int Candidates = 80;
 
@@ -34,10 +34,10 @@ internal sealed class PassageSearcher(RankingModel model)
         return new Ranking([.. best], terms, candidates);
     }
 
-    public static QuestionTerms TermsOf(IndexLease lease, Question question) => new(question, lease.Searcher.IndexReader, lease.Vocabulary);
+    public QuestionTerms TermsOf(IndexLease lease, Question question) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names);
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
-    public static (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question, Scope scope)
+    public (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question, Scope scope)
     {
         var searcher = lease.Searcher;
         var terms = TermsOf(lease, question);
