@@ -31,11 +31,11 @@ internal static class CueFile
             return rejected;
         }
 
-        var text = CueText.Of(source, scan.Cues);
+        using var text = CueText.Of(source, scan.Cues);
         if (text.Cues.Count == 0)
         {
             return new ParseResult.Rejected(source.File, null, scan.Cues.Count == 0
-                ? "The file has no cues. Export the captions again: a cue is a line such as 00:00:01.000 --> 00:00:04.000 with its words below it."
+                ? "The file has no cues. Export it again: a cue is a line such as 00:00:01.000 --> 00:00:04.000, its words below it."
                 : "The file has times but no words. Export it again with its text.");
         }
 

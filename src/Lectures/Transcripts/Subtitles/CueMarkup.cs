@@ -114,7 +114,7 @@ internal sealed class CueMarkup(SourceText source, CueText text)
         {
             text.SpokenBy(null);
         }
-        else if (markup.StartsWith("<v ", StringComparison.Ordinal) || markup.StartsWith("<v.", StringComparison.Ordinal) || markup.StartsWith("<v\t", StringComparison.Ordinal))
+        else if (markup.StartsWith("<v", StringComparison.Ordinal) && markup[2] is ' ' or '\t' or '.')
         {
             var space = markup.IndexOfAny(' ', '\t');
             var name = space < 0 ? [] : markup[space..^1].Trim();

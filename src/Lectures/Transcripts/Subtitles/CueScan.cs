@@ -32,8 +32,9 @@ internal sealed class CueScan(SourceText source, bool hasBlocks)
             {
                 if (!CueTimes.TryRead(line, out var from, out var to))
                 {
+                    var times = line[..Math.Min(line.Length, 40)];
                     return new ParseResult.Rejected(
-                        source.File, i + 1, $"The times “{line[..Math.Min(line.Length, 40)]}” cannot be read. Write them as 00:00:01.000 --> 00:00:04.000.");
+                        source.File, i + 1, $"The times “{times}” cannot be read. Write them as 00:00:01.000 --> 00:00:04.000.");
                 }
 
                 Close(EndBefore(i));

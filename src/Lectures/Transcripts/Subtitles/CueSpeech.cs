@@ -90,6 +90,11 @@ internal sealed class CueSpeech(CueText text, TranscriptBuilder builder)
             words = words with { Start = words.Start + 1 };
         }
 
+        while (words.Start < words.End && text[words.End - 1] == ' ')
+        {
+            words = words with { End = words.End - 1 };
+        }
+
         if (words.IsEmpty)
         {
             return;
@@ -109,7 +114,8 @@ internal sealed class CueSpeech(CueText text, TranscriptBuilder builder)
             var taken = new TextSpan(Math.Max(shown.Start, words.Start), Math.Min(shown.End, words.End));
             if (!taken.IsEmpty)
             {
-                var place = source.Length == shown.Length ? new TextSpan(source.Start + taken.Start - shown.Start, source.Start + taken.End - shown.Start) : source;
+                var moved = source.Start - shown.Start;
+                var place = source.Length == shown.Length ? new TextSpan(taken.Start + moved, taken.End + moved) : source;
                 if (goesOn)
                 {
                     builder.Continue(text.Slice(taken), place, number);

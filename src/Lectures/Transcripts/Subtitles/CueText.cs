@@ -1,10 +1,12 @@
+using System.Buffers;
+
 namespace Lectures.Transcripts.Subtitles;
 
 /// <summary>
 /// The words of a file's cues without markup, one after the other, each run with its place in the file. Lines are parted by one
-/// space and have none around them.
+/// space and have none around them. The characters are borrowed: an hour of them is too large an array to make anew for each file.
 /// </summary>
-internal sealed class CueText
+internal sealed class CueText : IDisposable
 {
     private readonly List<SourceRun> runs = [];
     private readonly List<int> lineStarts = [];
@@ -15,7 +17,7 @@ internal sealed class CueText
     private bool inLine;
 
     /// <param name="longest">No more characters than this can come: markup only shortens.</param>
-    private CueText(int longest) => text = GC.AllocateUninitializedArray<char>(longest);
+    private CueText(int longest) => text = ArrayPool<char>.Shared.Rent(longest);
 
     /// <summary>Those with words, in the order of their times.</summary>
     public IReadOnlyList<ShownCue> Cues => cues;
@@ -82,6 +84,8 @@ internal sealed class CueText
     /// <summary>The words from here on are this speaker's.</summary>
     public void SpokenBy(string? name) => voices.Add((length, name));
 
+    public void Dispose() => ArrayPool<char>.Shared.Return(text);
+
     private void Add(FoundCue found, SourceText source, CueMarkup markup)
     {
         // A voice lasts no longer than its cue (WebVTT, 6.4).
@@ -119,7 +123,8 @@ internal sealed class CueText
         {
             length--;
             var last = runs[^1];
-            var (words, place) = (last.Text with { End = length }, last.Source.Length == last.Text.Length ? last.Source with { End = last.Source.End - 1 } : last.Source);
+            var words = last.Text with { End = length };
+            var place = last.Source.Length == last.Text.Length ? last.Source with { End = last.Source.End - 1 } : last.Source;
             runs.RemoveAt(runs.Count - 1);
             if (!words.IsEmpty)
             {

@@ -111,7 +111,10 @@ internal sealed class RollingCues
     }
 
     private static bool Begins(ReadOnlySpan<char> cue, ReadOnlySpan<char> with) =>
-        with.Length <= cue.Length && (with.Length == cue.Length || cue[with.Length] == ' ') && cue.StartsWith(with, StringComparison.Ordinal);
+        with.Length <= cue.Length
+        && with[0] == cue[0]
+        && (with.Length == cue.Length || cue[with.Length] == ' ')
+        && cue.StartsWith(with, StringComparison.Ordinal);
 
     private static bool HasWords(ReadOnlySpan<char> text, int words) => text.Count(' ') >= words - 1;
 }

@@ -6,11 +6,13 @@ namespace Lectures.Transcripts.Subtitles;
 /// </summary>
 internal sealed class SubRipParser : ITranscriptParser
 {
-    public bool Recognises(SourceText source) => CueFile.BeginsWithCue(source) || (source.Extension is ".srt" or ".vtt" && !HasBrackets(source));
+    public bool Recognises(SourceText source) =>
+        CueFile.BeginsWithCue(source) || (source.Extension is ".srt" or ".vtt" && !HasBrackets(source));
 
     public ParseResult Parse(SourceText source) => CueFile.Read(source, hasBlocks: false);
 
     /// <summary>Recogniser output by the wrong name: "[00:02 --> 00:05] words".</summary>
     private static bool HasBrackets(SourceText source) =>
-        source.Lines.FirstOrDefault(line => !line.IsEmpty && source.Text[line.Start] != '#') is { IsEmpty: false } line && source.Text[line.Start] == '[';
+        source.Lines.FirstOrDefault(line => !line.IsEmpty && source.Text[line.Start] != '#') is { IsEmpty: false } line
+        && source.Text[line.Start] == '[';
 }
