@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Lectures.Transcripts;
 
 /// <summary>Decides whether a sentence ends at a mark.</summary>
 internal static class SentenceEnd
 {
+    /// <summary>All marks that may end a sentence.</summary>
+    public static readonly SearchValues<char> Marks = SearchValues.Create(".!?…؟۔。！？");
+
     /// <summary>The offset after the sentence that ends with the mark at <paramref name="at"/>, closing quotes included; 0 where none ends.</summary>
     public static int After(string text, int at, TextSpan paragraph, int sentenceStart, bool cased)
     {
@@ -17,12 +22,7 @@ internal static class SentenceEnd
             return 0;
         }
 
-        var end = at + 1;
-        while (end < paragraph.End && text[end] is '.' or '!' or '?' or '…')
-        {
-            end++;
-        }
-
+        var end = LastMark(text, at, paragraph.End) + 1;
         var marks = end - at;
         end = AfterClosing(text, end, paragraph.End);
         if (end < paragraph.End && !char.IsWhiteSpace(text[end]))
@@ -43,6 +43,17 @@ internal static class SentenceEnd
         }
 
         return mark == '.' && marks == 1 && BelongsToWord(text, at, sentenceStart, next, cased) ? 0 : end;
+    }
+
+    /// <summary>The last of the marks that follow each other from the one at <paramref name="at"/> on: "?!", "...".</summary>
+    public static int LastMark(string text, int at, int end)
+    {
+        while (at + 1 < end && text[at + 1] is '.' or '!' or '?' or '…')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool BelongsToWord(string text, int at, int sentenceStart, ReadOnlySpan<char> next, bool cased)

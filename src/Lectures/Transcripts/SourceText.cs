@@ -13,6 +13,9 @@ internal sealed class SourceText
     /// <summary>Relative to the library's folder, with forward slashes.</summary>
     public string File { get; }
 
+    /// <summary>Of the file's name, in lower case with its full stop; empty where there is none.</summary>
+    public string Extension => Path.GetExtension(File).ToLowerInvariant();
+
     public string Text { get; }
 
     /// <summary>Each line's span without its line end and without white space around it, in file order.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lectures.Transcripts.Subtitles;
 using Microsoft.Extensions.Options;
 
 namespace Lectures.Transcripts;
@@ -10,10 +11,10 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Asked in turn; the last one takes everything.</summary>
-    private readonly IReadOnlyList<ITranscriptParser> parsers = [new BracketedTimesParser(), new PlainTextParser()];
+    private readonly IReadOnlyList<ITranscriptParser> parsers = [new WebVttParser(), new SubRipParser(), new BracketedTimesParser(), new PlainTextParser()];
 
     /// <summary>File name endings that are read; others in a lectures folder are left alone.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt"];
+    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".vtt", ".srt"];
 
     /// <summary>Rejects a file by its size alone, so that nobody needs to read it.</summary>
     public ParseResult.Rejected? RejectBySize(string file, long bytes) => bytes > options.Value.MaxBytes
