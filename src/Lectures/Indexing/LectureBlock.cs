@@ -63,6 +63,7 @@ internal static class LectureBlock
     {
         var tokens = new List<Token>(24);
         analysis.Analyze(text, tokens);
+        SpeechFilter.Apply(text, tokens);
         return tokens;
     }
 
