@@ -63,7 +63,7 @@ internal sealed class BracketedTimesParser : ITranscriptParser
 
             if (words.Length < line.Length && SpeakerLabels.TryRead(words, out var name, out var behind) && labels.Accepts(words[name.Start..name.End]))
             {
-                builder.SpokenBy(words[name.Start..name.End].ToString());
+                builder.SpokenBy(labels.Shown(words[name.Start..name.End]));
                 words = words[behind..];
             }
 
@@ -72,7 +72,7 @@ internal sealed class BracketedTimesParser : ITranscriptParser
 
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The file has times but no words. Export it again with its text.")
-            : new ParseResult.Parsed(builder.Build(comments.Details));
+            : new ParseResult.Parsed(builder.Build(comments.Details.Or(LectureDetails.None with { Speaker = labels.Only })));
     }
 
     private static SpeakerLabels LabelsOf(SourceText source)

@@ -55,7 +55,7 @@ internal sealed class PlainTextParser : ITranscriptParser
             }
             else if (SpeakerLabels.TryRead(line, out var label, out var behind) && labels.Accepts(line[label.Start..label.End]))
             {
-                builder.SpokenBy(line[label.Start..label.End].ToString());
+                builder.SpokenBy(labels.Shown(line[label.Start..label.End]));
                 builder.BeginParagraph();
                 builder.Append(line[behind..], span.Start + behind, i + 1);
             }
@@ -81,7 +81,7 @@ internal sealed class PlainTextParser : ITranscriptParser
 
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The file holds no spoken text. Put the lecture's words into it, or remove it.")
-            : new ParseResult.Parsed(builder.Build(details));
+            : new ParseResult.Parsed(builder.Build(details.Or(LectureDetails.None with { Speaker = labels.Only })));
     }
 
     private static SpeakerLabels LabelsOf(SourceText source)
@@ -99,6 +99,7 @@ internal sealed class PlainTextParser : ITranscriptParser
         }
 
         labels.TakesMixedCase = labels.All * 4 >= lines;
+        labels.TakesNamesOnce = labels.All * 2 >= lines;
         return labels;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class SegmentLinesParser : ITranscriptParser
 
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The file holds no spoken text. Put the lecture's words into it, or remove it.")
-            : new ParseResult.Parsed(builder.Build(comments.Details));
+            : new ParseResult.Parsed(builder.Build(comments.Details.Or(LectureDetails.None with { Speaker = speakers.Only })));
     }
 
     private static bool IsLabelled(ReadOnlySpan<char> line, out TextSpan name)

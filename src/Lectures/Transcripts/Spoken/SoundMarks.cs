@@ -55,11 +55,11 @@ internal static class SoundMarks
     private static FrozenDictionary<string, Kind> Vocabulary()
     {
         const string Names = """
-            music applause laughter laughs laughing chuckles chuckling giggles cheering cheers clapping claps inaudible unintelligible indistinct crosstalk sighs sighing coughs coughing
+            music applause laughter laughs laughing chuckles chuckling giggles cheering cheers clapping claps inaudible unintelligible indistinct crosstalk silence sighs sighing coughs coughing
             sneezes sniffs gasps groans applauds
             """;
         const string NamesInBrackets = """
-            laugh chuckle cheer silence sigh cough gasp breathing breath clears noise static foreign blank_audio blank beep beeps ringing rings bell bells chime chimes typing footsteps
+            laugh chuckle cheer sigh cough gasp breathing breath clears noise static foreign blank_audio blank beep beeps ringing rings bell bells chime chimes typing footsteps
             knocking whistling whistles humming hums singing chanting booing boos screaming sobbing crying snoring yawns murmuring chatter chorus sfx cuts pause
             """;
         const string Describing = """

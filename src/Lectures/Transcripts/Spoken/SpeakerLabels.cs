@@ -11,16 +11,20 @@ internal sealed class SpeakerLabels
     private static readonly HashSet<string> NoSpeakers = new(StringComparer.OrdinalIgnoreCase)
     {
         "note", "notes", "example", "remember", "source", "sources", "warning", "chapter", "part", "fact", "myth", "result", "summary", "conclusion", "question", "answer",
-        "title", "series", "date", "url", "link", "episode", "duration", "language", "http", "https", "bc", "ad", "bce", "ce", "first", "second", "third", "finally", "again",
+        "act", "scene", "book", "volume", "section", "lecture", "lesson", "title", "series", "date", "url", "link", "episode", "duration", "language", "http", "https", "bc", "ad", "bce", "ce", "first", "second", "third", "finally", "again",
         "breaking news", "further reading", "image", "image credit", "photo", "photo credit", "credit", "update", "transcript", "spoiler", "caution", "important",
     };
 
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private bool someCapitalsComeAgain;
+    private SpeakerNames? names;
     private int all;
 
     /// <summary>Whether names in ordinary spelling are taken, as they are where most lines carry one.</summary>
     public bool TakesMixedCase { get; set; } = true;
+
+    /// <summary>Whether a full name is taken that comes only once: where nearly every turn carries a name, a guest may say one thing.</summary>
+    public bool TakesNamesOnce { get; set; }
 
     /// <summary>How many labels were counted.</summary>
     public int All => all;
@@ -80,7 +84,7 @@ internal sealed class SpeakerLabels
 
         var name = label.ToString();
         var count = counts.GetValueOrDefault(name);
-        if (NoSpeakers.Contains(name) || Abbreviations.StartsSentences(name))
+        if (NoSpeakers.Contains(name) || NoSpeakers.Contains(name.Split(' ')[0]) || Abbreviations.StartsSentences(name))
         {
             return false;
         }
@@ -90,8 +94,16 @@ internal sealed class SpeakerLabels
             return letters > 2 ? count > 1 || (someCapitalsComeAgain && !label.ContainsAnyInRange('0', '9')) : letters == 2 && count > 2;
         }
 
-        return TakesMixedCase && count >= (label.Contains(' ') ? 2 : 3);
+        return TakesMixedCase && count >= (!label.Contains(' ') ? 3 : TakesNamesOnce ? 1 : 2);
     }
+
+    /// <summary>What a turn with an accepted label is attributed to. To be asked when all labels are counted.</summary>
+    public string? Shown(ReadOnlySpan<char> label) => Names.Shown(label.ToString());
+
+    /// <summary>The one who speaks all the time; null where there are several or none is named.</summary>
+    public string? Only => Names.Only;
+
+    private SpeakerNames Names => names ??= SpeakerNames.Of(counts.Keys.Where(label => Accepts(label)));
 
     private static bool IsCapitals(ReadOnlySpan<char> label, out int letters)
     {

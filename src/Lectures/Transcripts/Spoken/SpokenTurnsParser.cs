@@ -21,6 +21,12 @@ internal sealed class SpokenTurnsParser : ITranscriptParser
         var breaksPart = BlankLinesPartParagraphs(parts, source);
         var speakers = SpeakerNames.Of(parts.OfType<SpokenPart.Turn>().Select(static turn => turn.Name));
         var builder = new TranscriptBuilder(source.File);
+        if (parts.OfType<SpokenPart.Turn>().FirstOrDefault(static turn => turn.Time is not null) is { Time: { } first })
+        {
+            // What stands before the first time was said before it.
+            builder.BeginCue(TimeSpan.Zero, first);
+        }
+
         for (var i = 0; i < parts.Count; i++)
         {
             switch (parts[i])

@@ -32,7 +32,7 @@ internal sealed class TranscriptHead
             return true;
         }
 
-        if (inList || line.TrimEnd(':').Equals("transcript", StringComparison.OrdinalIgnoreCase))
+        if (inList || line.TrimEnd(':') is "Transcript" or "TRANSCRIPT" or "Intro" or "Introduction")
         {
             return true;
         }

@@ -7,6 +7,7 @@ internal sealed class TurnLayout
     private static readonly TimeSpan LatestStart = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<int, TurnMark> marks = [];
+    private readonly List<TimeSpan> marked = [];
     private readonly int textLines;
     private readonly bool takesBare;
 
@@ -24,14 +25,22 @@ internal sealed class TurnLayout
             if (TurnMark.TryRead(line, out var mark))
             {
                 marks.Add(i, mark);
+                if (mark.Form is not (TurnForm.Bare or TurnForm.BareAlone))
+                {
+                    marked.Add(mark.Time);
+                }
+
                 Labels.Count(line[mark.Name.Start..mark.Name.End], 10);
                 Labels.Count(line[mark.Label.Start..mark.Label.End]);
             }
             else if (SpeakerLabels.TryRead(line, out var label, out _))
             {
                 Labels.Count(line[label.Start..label.End]);
+                AddTimesBetweenWords(line);
             }
         }
+
+        Labels.TakesNamesOnce = Labels.All * 2 >= textLines;
 
         takesBare = AreBareTimes();
         IsTurns = takesBare || AreMarkedTurns(source);
@@ -49,15 +58,29 @@ internal sealed class TurnLayout
 
     private bool AreMarkedTurns(SourceText source)
     {
-        var times = Times(static form => form is not (TurnForm.Bare or TurnForm.BareAlone));
-        if (times.Count == 1)
+        if (marked.Count == 1)
         {
             // One speaker, one turn: only at the top, and from the beginning.
-            var (line, mark) = marks.First(static entry => entry.Value.Form is not (TurnForm.Bare or TurnForm.BareAlone));
-            return mark.Time < LatestStart && source.Lines.Take(line).All(static above => above.IsEmpty);
+            var top = Enumerable.Range(0, source.Lines.Count).First(line => !source.Lines[line].IsEmpty);
+            return marked[0] < LatestStart && marks.TryGetValue(top, out var mark) && mark.Form is not (TurnForm.Bare or TurnForm.BareAlone);
         }
 
-        return times.Count > 1 && times.Count * 12 >= textLines && IsInOrder(times);
+        return marked.Count > 1 && marked.Count * 12 >= textLines && IsInOrder(marked);
+    }
+
+    /// <summary>Editors put times with hours between the words, where a name opens the paragraph.</summary>
+    private void AddTimesBetweenWords(ReadOnlySpan<char> line)
+    {
+        for (var open = line.IndexOf('['); open >= 0; open = line.IndexOf('['))
+        {
+            var rest = line[open..];
+            if (SpokenTime.TryTakeBracketed(ref rest, out var time) && line[open..^rest.Length].Count(':') == 2)
+            {
+                marked.Add(time);
+            }
+
+            line = line[(open + 1)..];
+        }
     }
 
     private bool AreBareTimes()
