@@ -88,6 +88,7 @@ internal static class LectureBlock
     {
         var tokens = new List<Token>(24);
         analysis.Analyze(text, tokens);
+        SpeechFilter.Apply(text, tokens);
         return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"));
     }
 

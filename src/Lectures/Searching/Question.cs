@@ -39,7 +39,9 @@ internal sealed class QuestionReader(TextAnalysis analysis)
                 CultureInfo.InvariantCulture, $"The question has {trimmed.Length:#,0} characters; at most {MostCharacters:#,0} are read. Ask its core in one or two sentences."));
         }
 
-        var all = analysis.Analyze(trimmed).Select(static token => token.Word).ToList();
+        var tokens = analysis.Analyze(trimmed);
+        SpeechFilter.Apply(trimmed, tokens);
+        var all = tokens.Select(static token => token.Word).ToList();
         if (all.Count == 0)
         {
             return new QuestionReading.Unclear("There is no word in the question. Ask something like: Why was Khrushchev removed from power?");

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Lectures.Transcripts.Spoken;
 
 namespace Lectures.Transcripts;
 
@@ -30,19 +31,42 @@ internal static class SentenceEnd
             return 0;
         }
 
-        var next = NextWord(text, end, paragraph.End);
+        // "… rather than stop. [applause] The next ship": the sound follows what was said.
+        var afterSounds = AfterSounds(text, end, paragraph.End);
+        var next = NextWord(text, afterSounds, paragraph.End);
         if (next.IsEmpty)
         {
-            return end;
+            return afterSounds;
         }
 
         var startsSmall = cased && char.IsLower(next[0]);
-        if (startsSmall || next[0] is '.' or '…')
+        if ((startsSmall && afterSounds == end) || next[0] is '.' or '…')
         {
             return 0;
         }
 
-        return mark == '.' && marks == 1 && BelongsToWord(text, at, sentenceStart, next, cased) ? 0 : end;
+        return mark == '.' && marks == 1 && BelongsToWord(text, at, sentenceStart, next, cased) ? 0 : startsSmall ? end : afterSounds;
+    }
+
+    private static int AfterSounds(string text, int end, int paragraphEnd)
+    {
+        for (var at = end; at < paragraphEnd; at++)
+        {
+            if (char.IsWhiteSpace(text[at]))
+            {
+                continue;
+            }
+
+            if (SoundMarks.At(text.AsSpan(0, paragraphEnd), at) is not { IsEmpty: false } sound)
+            {
+                break;
+            }
+
+            end = sound.End;
+            at = end - 1;
+        }
+
+        return end;
     }
 
     /// <summary>The last of the marks that follow each other from the one at <paramref name="at"/> on: "?!", "...".</summary>
