@@ -12,13 +12,13 @@ internal sealed class EvalCommand(TerminalSession session)
     {
         if (!questions.Exists)
         {
-            TerminalSession.Complain($"The question file “{questions.FullName}” does not exist.");
+            session.Complain($"The question file “{questions.FullName}” does not exist.");
             return TerminalSession.Error;
         }
 
         if (EvalQuestions.Read(await File.ReadAllLinesAsync(questions.FullName, cancellation), out var asked) is { } problems)
         {
-            TerminalSession.Complain($"{questions.Name} cannot be used: {problems}");
+            session.Complain($"{questions.Name} cannot be used: {problems}");
             return TerminalSession.Error;
         }
 

@@ -7,16 +7,16 @@ internal sealed class IndexCommand(TerminalSession session)
 {
     public async Task<int> RunAsync(bool all, CancellationToken cancellation)
     {
-        switch (await IndexProgressBar.RunAsync(session.Progress, progress => session.Library.IndexAsync(all, progress, cancellation)))
+        switch (await IndexProgressBar.RunAsync(session.Streams.Progress, progress => session.Library.IndexAsync(all, progress, cancellation)))
         {
             case IndexOutcome.InStep inStep:
                 Report(inStep.Report);
                 return TerminalSession.Answered;
             case IndexOutcome.Busy:
-                TerminalSession.Complain("Another process is indexing this library. Wait until it is done; nothing was changed here.");
+                session.Complain("Another process is indexing this library. Wait until it is done; nothing was changed here.");
                 return TerminalSession.Error;
             case IndexOutcome.Failed failed:
-                TerminalSession.Complain(failed.Reason);
+                session.Complain(failed.Reason);
                 return TerminalSession.Error;
             default:
                 throw new System.Diagnostics.UnreachableException();

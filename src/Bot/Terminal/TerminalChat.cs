@@ -18,8 +18,9 @@ internal sealed class TerminalChat(TerminalSession session)
     private string? lastQuestion;
     private int nextRank;
 
-    public async Task<int> RunAsync(TextReader input, bool isPiped, CancellationToken cancellation)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        var isPiped = session.Streams.IsInputPiped;
         if (!await new IndexUpdate(session).RunAsync(cancellation))
         {
             return TerminalSession.Error;
@@ -37,7 +38,7 @@ internal sealed class TerminalChat(TerminalSession session)
                 session.Output.WritePrompt();
             }
 
-            var line = await input.ReadLineAsync(cancellation);
+            var line = await session.Streams.Input.ReadLineAsync(cancellation);
             if (line is null || line.Trim() is "/quit" or "/exit")
             {
                 return TerminalSession.Answered;
