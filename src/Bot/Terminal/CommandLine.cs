@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Bot.Terminal;
 
@@ -16,6 +17,7 @@ internal sealed class CommandLine(TerminalStreams streams, string home)
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
+        lectures.Validators.Add(NeedsFolder);
         var root = new RootCommand("Clio answers history questions from lecture transcripts, in the lecturers' own words.") { lectures, verbose };
         root.Subcommands.Add(Ask());
         root.Subcommands.Add(Index());
@@ -57,6 +59,7 @@ internal sealed class CommandLine(TerminalStreams streams, string home)
         var questions = new Option<FileInfo>("--questions") { Description = "JSON lines with “id” and “question”.", Required = true };
         var output = new Option<FileInfo>("--out") { Description = "The file to write the run to, one JSON line a question.", Required = true };
         var index = new Option<string?>("--index") { Description = "Where the index is kept (default: a temporary folder)." };
+        index.Validators.Add(NeedsFolder);
         var command = new Command("eval", "Ask every question of a file and write what was found.") { questions, output, index };
         command.SetAction(async (parsed, stop) =>
         {
@@ -74,6 +77,14 @@ internal sealed class CommandLine(TerminalStreams streams, string home)
         var command = new Command("doctor", "Check settings, library and index, and say what to do.");
         command.SetAction((parsed, stop) => RunAsync(parsed, session => new DoctorCommand(session).RunAsync(stop)));
         return command;
+    }
+
+    private static void NeedsFolder(OptionResult option)
+    {
+        if (option.Tokens is [{ Value: var folder }] && string.IsNullOrWhiteSpace(folder))
+        {
+            option.AddError($"The option {option.Option.Name} needs the name of a folder.");
+        }
     }
 
     private async Task<int> RunAsync(ParseResult parsed, Func<TerminalSession, Task<int>> run, string? store = null)

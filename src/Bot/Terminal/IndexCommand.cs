@@ -11,7 +11,7 @@ internal sealed class IndexCommand(TerminalSession session)
         {
             case IndexOutcome.InStep inStep:
                 Report(inStep.Report);
-                return TerminalSession.Answered;
+                return inStep.Report.Rejected.Count == 0 ? TerminalSession.Answered : TerminalSession.Error;
             case IndexOutcome.Busy:
                 session.Complain("Another process is indexing this library. Wait until it is done; nothing was changed here.");
                 return TerminalSession.Error;
@@ -31,12 +31,10 @@ internal sealed class IndexCommand(TerminalSession session)
             lines.Add($"{report.LinesSetAside} lines without speech were set aside in the files read.");
         }
 
-        if (report.Rejected.Count > 0)
-        {
-            lines.Add("Rejected; where an earlier version was indexed, it stays:");
-            lines.AddRange(report.Rejected.Select(static rejected => $"  {IndexReportText.Line(rejected)}"));
-        }
-
         session.Output.Write([.. lines.Select(static line => new TerminalLine(0, [new TerminalText(line)]))]);
+        foreach (var rejected in report.Rejected)
+        {
+            session.Complain($"Rejected (an earlier version of it stays indexed): {IndexReportText.Line(rejected)}");
+        }
     }
 }

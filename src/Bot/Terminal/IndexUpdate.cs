@@ -36,8 +36,16 @@ internal sealed class IndexUpdate(TerminalSession session)
             return true;
         }
 
-        session.Complain($"No transcript in “{session.Library.LecturesFolder}” could be read. Run “index” to see why.");
+        session.Complain(NothingReadable(outcome));
         return false;
+    }
+
+    private string NothingReadable(IndexOutcome outcome)
+    {
+        var sentence = $"No transcript in “{session.Library.LecturesFolder}” could be read.";
+        return outcome is IndexOutcome.InStep { Report.Rejected: { Count: > 0 } rejected }
+            ? $"{sentence} {IndexReportText.Line(rejected[0])}{(rejected.Count > 1 ? " Run “index” for the others." : "")}"
+            : sentence;
     }
 
     private void Mention(IndexReport report)

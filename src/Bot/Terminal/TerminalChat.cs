@@ -55,7 +55,7 @@ internal sealed class TerminalChat(TerminalSession session)
     {
         if (isPiped)
         {
-            session.Output.Write([new TerminalLine(0, [new TerminalText($"> {line}", TerminalStyle.Heading)])]);
+            session.Output.Write([new TerminalLine(0, [new TerminalText($"> {TerminalRenderer.Visible(line)}", TerminalStyle.Heading)])]);
         }
 
         session.Output.Write(line switch
@@ -64,7 +64,7 @@ internal sealed class TerminalChat(TerminalSession session)
             "/lectures" => TerminalRenderer.Render(session.Get<LecturesHandler>().Handle()),
             "/more" when lastQuestion is null => [Line("Ask a question first.")],
             "/more" => TerminalRenderer.Render(More()),
-            _ when line.StartsWith('/') => [Line($"There is no command {line.Split(' ')[0]}. /help lists them.")],
+            _ when line.StartsWith('/') => [Line($"There is no command {TerminalRenderer.Visible(line.Split(' ')[0])}. /help lists them.")],
             _ => TerminalRenderer.Render(Ask(line)),
         });
         session.Output.Write([TerminalLine.Empty]);

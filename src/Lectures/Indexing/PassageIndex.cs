@@ -100,8 +100,9 @@ public sealed class PassageIndex : IDisposable
         {
             return DirectoryReader.Open(Storage());
         }
-        catch (IndexNotFoundException)
+        catch (Exception damage) when (damage is FileNotFoundException or CorruptIndexException or EndOfStreamException)
         {
+            // None yet, or one that a person or a disk has damaged: what cannot be read is made anew like what is missing.
             return null;
         }
     }
