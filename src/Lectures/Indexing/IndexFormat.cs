@@ -10,7 +10,7 @@ internal static class IndexFormat
     private const int Analysis = 1;
 
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
-    private const int Text = 1;
+    private const int Text = 2;
 
     /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
     private const int Layout = 1;

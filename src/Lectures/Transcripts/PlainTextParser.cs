@@ -24,30 +24,34 @@ internal sealed class PlainTextParser : ITranscriptParser
             }
 
             var line = source.Slice(span);
-            if (builder.IsEmpty && LectureSite.Byline(line) is { } speaker)
+            var lines = layout.LinesOfStatement(i);
+            var statement = lines == 1 ? line : layout.Statement(i, lines);
+            if (builder.IsEmpty && LectureSite.Byline(statement) is { } speaker)
             {
                 details = details with { Speaker = details.Speaker ?? speaker };
-                builder.SetAsideOutside();
+                i += SetAside(lines, builder.SetAsideOutside);
             }
-            else if (LectureSite.SeriesLine(line) is { } series)
+            else if (LectureSite.SeriesLine(statement) is { } series)
             {
                 details = details with { Series = details.Series ?? series };
-                builder.SetAside();
+                i += SetAside(lines, builder.SetAside);
             }
-            else if (LectureSite.IsLink(line))
+            else if (layout.MayBeginParagraph(i) && LectureSite.IsLink(statement))
             {
-                builder.SetAside();
+                i += SetAside(lines, builder.SetAside);
             }
-            else if (LectureSite.ClosingHeading(line) is { } title)
+            else if (layout.MayBeginParagraph(i) && LectureSite.ClosingHeading(statement) is { } title)
             {
                 // The closing heading repeats the title in full; a short first line may only be the site's name for it.
                 details = details with { Title = title };
-                builder.BeginSection(line.ToString());
+                builder.BeginSection(statement.ToString());
                 closing = true;
+                i += lines - 1;
             }
-            else if (closing && LectureSite.ClosingQuestion(line) is { } question)
+            else if (closing && layout.MayBeginParagraph(i) && LectureSite.ClosingQuestion(statement) is { } question)
             {
                 builder.BeginSection(question);
+                i += lines - 1;
             }
             else if (layout.IsTitle(i) && details.Title is null && builder.IsEmpty)
             {
@@ -72,5 +76,16 @@ internal sealed class PlainTextParser : ITranscriptParser
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The file holds no spoken text. Put the lecture's words into it, or remove it.")
             : new ParseResult.Parsed(builder.Build(details));
+    }
+
+    /// <returns>How many lines after the first were set aside with it.</returns>
+    private static int SetAside(int lines, Action setLineAside)
+    {
+        for (var i = 0; i < lines; i++)
+        {
+            setLineAside();
+        }
+
+        return lines - 1;
     }
 }
