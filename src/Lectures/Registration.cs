@@ -14,15 +14,18 @@ public static class Registration
 {
     public static IServiceCollection AddLectures(this IServiceCollection services)
     {
-        services.AddOptions<TranscriptOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PassageOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<LibraryOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<AnswerOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptionsWithValidateOnStart<TranscriptOptions, TranscriptOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<PassageOptions, PassageOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<LibraryOptions, LibraryOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<AnswerOptions, AnswerOptionsValidator>();
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<TranscriptReader>()
             .AddSingleton<TextAnalysis>()
             .AddSingleton<QuestionReader>()
+            .AddSingleton(static _ => RankingModel.Shipped())
+            .AddSingleton<PassageSearcher>()
+            .AddSingleton(static _ => ConfidenceModel.Shipped())
             .AddSingleton(static provider => new PassageIndexer(
                 provider.GetRequiredService<TranscriptReader>(),
                 provider.GetRequiredService<TextAnalysis>(),
@@ -31,6 +34,8 @@ public static class Registration
                 provider.GetRequiredService<ILogger<PassageIndexer>>()))
             .AddSingleton(static provider => new Answerer(
                 provider.GetRequiredService<QuestionReader>(),
+                provider.GetRequiredService<PassageSearcher>(),
+                provider.GetRequiredService<ConfidenceModel>(),
                 provider.GetRequiredService<IOptions<AnswerOptions>>()));
     }
 }

@@ -1,1 +1,16 @@
-return;
+using Bot.Bench;
+using Bot.Bench.Indexing;
+using Bot.Bench.Speed;
+using Bot.Bench.Start;
+using Bot.Bench.Training;
+
+// Measurements that BenchmarkDotNet has no form for: several ways of doing the same thing in turn, a percentile, a whole process.
+var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
+{
+    ["speed"] = SpeedMeasurement.RunAsync,
+    ["indexing"] = IndexingMeasurement.RunAsync,
+    ["start"] = StartMeasurement.RunAsync,
+    ["train"] = TrainCommand.RunAsync,
+};
+
+return await Dispatch.RunAsync(args, measurements);

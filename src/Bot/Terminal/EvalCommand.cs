@@ -59,7 +59,7 @@ internal sealed partial class EvalCommand(TerminalSession session)
         }
     }
 
-    private static WrittenRun Run(string id, Answer answer, TimeSpan took)
+    internal static WrittenRun Run(string id, Answer answer, TimeSpan took)
     {
         var (answered, confidence, excerpts) = answer switch
         {

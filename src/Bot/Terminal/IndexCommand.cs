@@ -11,7 +11,7 @@ internal sealed class IndexCommand(TerminalSession session)
         {
             case IndexOutcome.InStep inStep:
                 Report(inStep.Report);
-                return inStep.Report.Rejected.Count == 0 ? TerminalSession.Answered : TerminalSession.Error;
+                return inStep.Report.Passages > 0 ? TerminalSession.Answered : TerminalSession.Error;
             case IndexOutcome.Busy:
                 session.Complain("Another process is indexing this library. Wait until it is done; nothing was changed here.");
                 return TerminalSession.Error;

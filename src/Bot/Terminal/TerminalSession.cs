@@ -3,6 +3,7 @@ using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
 using Lectures.Transcripts;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Terminal;
@@ -40,13 +41,14 @@ internal sealed class TerminalSession : IDisposable
     public static TerminalSession? Start(TerminalStreams streams, string home, string? lectures, string? store, bool verbose)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging =>
+        if (verbose)
         {
-            if (verbose)
-            {
-                logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-            }
-        });
+            services.AddLogging(static logging => logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        }
+        else
+        {
+            services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        }
 
         try
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Lectures.Answers;
 
@@ -10,3 +11,6 @@ public sealed class AnswerOptions
     [Range(0.0, 1.0)]
     public double Threshold { get; init; } = 0.4;
 }
+
+[OptionsValidator]
+internal sealed partial class AnswerOptionsValidator : IValidateOptions<AnswerOptions>;

@@ -8,11 +8,15 @@ namespace Lectures.Answers;
 public sealed class Answerer
 {
     private readonly QuestionReader questions;
+    private readonly PassageSearcher searcher;
+    private readonly ConfidenceModel confidence;
     private readonly AnswerOptions options;
 
-    internal Answerer(QuestionReader questions, IOptions<AnswerOptions> options)
+    internal Answerer(QuestionReader questions, PassageSearcher searcher, ConfidenceModel confidence, IOptions<AnswerOptions> options)
     {
         this.questions = questions;
+        this.searcher = searcher;
+        this.confidence = confidence;
         this.options = options.Value;
     }
 
@@ -26,11 +30,12 @@ public sealed class Answerer
 
     private Answer Ask(IndexLease lease, Question question, int count)
     {
-        var (hits, weights) = PassageSearcher.Search(lease, question);
-        var confidence = Confidence.Of(hits, weights);
-        var excerpts = ExcerptSelector.Select(hits, count);
-        return confidence >= options.Threshold && excerpts.Count > 0
-            ? new Answer.Found(confidence, excerpts)
-            : new Answer.NotFound(confidence, excerpts);
+        var ranking = searcher.Search(lease, question);
+        var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, 3));
+        var sure = Confidence.Of(ranking, selected, confidence);
+        IReadOnlyList<Excerpt> excerpts = [.. selected.Take(count).Select(static excerpt => excerpt.Excerpt)];
+        return sure >= options.Threshold && excerpts.Count > 0
+            ? new Answer.Found(sure, excerpts)
+            : new Answer.NotFound(sure, excerpts);
     }
 }

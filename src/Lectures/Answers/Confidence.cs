@@ -2,28 +2,47 @@ using Lectures.Searching;
 
 namespace Lectures.Answers;
 
-/// <summary>
-/// How sure it is that the first excerpts answer: a logistic regression over how much of the question the best passages hold and how
-/// far they stand out. Fitted on the shared question sets (docs/quality.md); the project's own questions had no part in it.
-/// </summary>
+/// <summary>How sure it is that the first excerpts answer.</summary>
 internal static class Confidence
 {
-    private const int Looked = 3;
+    public static readonly string[] Names =
+    [
+        "Bias", "BestCoverage", "BestExact", "SentenceCoverage", "SentenceProximity", "Unknown", "LectureShare", "LectureCoverage", "Sixth", "FirstRun", "ThreeRuns", "Title",
+    ];
 
-    public static double Of(IReadOnlyList<Hit> hits, TermWeights weights)
+    public static double[] Features(Ranking ranking, IReadOnlyList<(Excerpt Excerpt, float Probability)> excerpts)
     {
-        if (hits.Count == 0)
+        var features = new double[Names.Length];
+        features[0] = 1;
+        var (candidates, weights) = (ranking.Candidates, ranking.Terms.Weights.ToArray());
+        if (candidates.Count == 0)
+        {
+            return features;
+        }
+
+        var first = candidates.Take(3).ToList();
+        features[1] = first.Max(candidate => candidate.Profile.Coverage(weights));
+        features[2] = first.Max(candidate => candidate.Profile.ExactCoverage(weights));
+        features[3] = first.Max(candidate => candidate.Profile.Sentences.Max(sentence => sentence.Coverage(weights)));
+        features[4] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Proximity));
+        features[5] = ranking.Terms.Unknown;
+        var lecture = LectureEvidence.Of(candidates.Where(candidate => candidate.LectureDocument == candidates[0].LectureDocument));
+        features[6] = candidates.Take(10).Count(candidate => candidate.LectureDocument == candidates[0].LectureDocument) / 10.0;
+        features[7] = lecture.Coverage(weights);
+        features[8] = candidates.Count > 5 ? candidates[5].Score / candidates[0].Score : 0;
+        features[9] = excerpts.Count > 0 ? excerpts[0].Probability : 0;
+        features[10] = excerpts.Take(3).Sum(static excerpt => excerpt.Probability);
+        features[11] = first.Max(candidate => candidate.Profile.Title.Coverage(weights));
+        return features;
+    }
+
+    public static double Of(Ranking ranking, IReadOnlyList<(Excerpt Excerpt, float Probability)> excerpts, ConfidenceModel model)
+    {
+        if (excerpts.Count == 0)
         {
             return 0;
         }
 
-        var first = hits.Take(Looked).ToList();
-        var passage = first.Max(static hit => hit.Coverage);
-        var sentence = first.Max(static hit => hit.Sentences.Max(static s => s.Coverage));
-        var score = first.Max(static hit => hit.Sentences.Max(static s => s.Score));
-        var lecture = hits.Take(10).Count(hit => hit.Passage.Transcript.Lecture.Id == hits[0].Passage.Transcript.Lecture.Id) / 10.0;
-        var sixth = hits.Count > 5 ? hits[5].Score / hits[0].Score : 0;
-        var sum = -1.154 + 0.597 * passage + 2.267 * sentence + 2.485 * score - 1.477 * weights.Unknown + 1.904 * lecture - 3.538 * sixth;
-        return 1 / (1 + Math.Exp(-sum));
+        return model.Probability(Features(ranking, excerpts));
     }
 }

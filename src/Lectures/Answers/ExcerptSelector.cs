@@ -1,91 +1,89 @@
-using Lectures.Passages;
 using Lectures.Searching;
 using Lectures.Transcripts;
 
 namespace Lectures.Answers;
 
 /// <summary>
-/// Chooses what is shown. The best sentences of all hits compete, one of each passage, and no sentence is shown twice; each takes as
-/// many of its neighbours with it as fit.
+/// Chooses what is shown: runs of whole sentences of at most 400 characters that together are most likely to hold the answer. Each
+/// next excerpt is the run that adds most to those before it, so one strong passage may give two.
 /// </summary>
 internal static class ExcerptSelector
 {
     public const int MostCharacters = 400;
 
-    /// <summary>What the passage's rank counts beside the sentence's own words.</summary>
-    private const double PassageShare = 1.5;
-
-    public static IReadOnlyList<Excerpt> Select(IReadOnlyList<Hit> hits, int count)
+    public static IReadOnlyList<(Excerpt Excerpt, float Probability)> Select(IReadOnlyList<RankedPassage> passages, int count)
     {
-        if (hits.Count == 0)
+        var chosen = new List<(Excerpt Excerpt, float Probability)>(count);
+        var shown = new HashSet<(LectureId Lecture, int Sentence)>();
+        while (chosen.Count < count)
         {
-            return [];
-        }
+            var best = new Run(-1, 0, 0, 0);
+            for (var p = 0; p < passages.Count; p++)
+            {
+                best = Better(best, BestRun(passages[p], p, shown));
+            }
 
-        var best = hits[0].Score;
-        var candidates = hits
-            .SelectMany((hit, rank) => hit.Sentences.Select((sentence, i) => (hit, rank, i, score: PassageShare * hit.Score / best + sentence.Score)))
-            .OrderByDescending(static candidate => candidate.score).ThenBy(static candidate => candidate.rank).ThenBy(static candidate => candidate.i)
-            .ToList();
-        var chosen = new List<Excerpt>(count);
-        var used = new HashSet<int>();
-        foreach (var (hit, rank, i, _) in candidates)
-        {
-            if (chosen.Count == count)
+            if (best.Passage < 0)
             {
                 break;
             }
 
-            var highlight = hit.Passage.Transcript.Sentences[hit.Passage.FirstSentence + i];
-            if (!used.Contains(rank) && !IsShown(chosen, hit.Passage, highlight))
+            chosen.Add((Excerpt(passages[best.Passage], best), best.Probability));
+            for (var s = best.First; s <= best.Last; s++)
             {
-                var span = Around(hit, i, chosen);
-                chosen.Add(new Excerpt(hit.Passage, span, new TextSpan(highlight.Start, Math.Min(highlight.End, span.End))));
-                used.Add(rank);
+                shown.Add((passages[best.Passage].Passage.Transcript.Lecture.Id, s));
             }
         }
 
         return chosen;
     }
 
-    private static bool IsShown(List<Excerpt> chosen, Passage passage, TextSpan sentence) => chosen.Any(excerpt =>
-        excerpt.Passage.Transcript.Lecture.Id == passage.Transcript.Lecture.Id && excerpt.Span.Overlaps(sentence));
-
-    /// <summary>The best run of whole sentences around one that fits and shows nothing twice; an endless sentence alone is cut after a word.</summary>
-    private static TextSpan Around(Hit hit, int sentence, List<Excerpt> chosen)
+    /// <summary>The most probable run of a passage that shows nothing twice.</summary>
+    private static Run BestRun(RankedPassage ranked, int index, HashSet<(LectureId Lecture, int Sentence)> shown)
     {
-        var sentences = hit.Passage.Transcript.Sentences;
-        var (first, last) = (hit.Passage.FirstSentence + sentence, hit.Passage.FirstSentence + sentence);
-        if (sentences[first].Length > MostCharacters)
+        var passage = ranked.Passage;
+        var probabilities = ranked.Sentences.Span;
+        var (sentences, lecture) = (passage.Transcript.Sentences, passage.Transcript.Lecture.Id);
+        var best = new Run(-1, 0, 0, 0);
+        for (var first = passage.FirstSentence; first < passage.EndSentence; first++)
         {
-            return CutAfterWord(hit.Passage.Transcript.Text, sentences[first]);
-        }
+            var probability = 0f;
+            for (var last = first; last < passage.EndSentence; last++)
+            {
+                var tooLong = sentences[last].End - sentences[first].Start > MostCharacters;
+                if (shown.Contains((lecture, last)) || (tooLong && last > first))
+                {
+                    break;
+                }
 
-        while (true)
-        {
-            var before = Fits(first - 1, last, first - 1) ? hit.Sentences[first - 1 - hit.Passage.FirstSentence].Score : -1;
-            var after = Fits(first, last + 1, last + 1) ? hit.Sentences[last + 1 - hit.Passage.FirstSentence].Score : -1;
-            if (before < 0 && after < 0)
-            {
-                return new TextSpan(sentences[first].Start, sentences[last].End);
-            }
-
-            if (after >= before)
-            {
-                last++;
-            }
-            else
-            {
-                first--;
+                probability += probabilities[last - passage.FirstSentence];
+                best = Better(best, new Run(index, first, last, probability));
             }
         }
 
-        bool Fits(int from, int to, int added) =>
-            from >= hit.Passage.FirstSentence && to < hit.Passage.EndSentence
-            && sentences[to].End - sentences[from].Start <= MostCharacters
-            && !IsShown(chosen, hit.Passage, sentences[added]);
+        return best;
     }
 
+    private static Run Better(Run one, Run other) => other.Passage >= 0 && (one.Passage < 0 || other.Probability > one.Probability) ? other : one;
+
+    private static Excerpt Excerpt(RankedPassage ranked, Run run)
+    {
+        var (passage, sentences) = (ranked.Passage, ranked.Passage.Transcript.Sentences);
+        var highlight = run.First;
+        for (var s = run.First; s <= run.Last; s++)
+        {
+            if (ranked.Sentences.Span[s - passage.FirstSentence] > ranked.Sentences.Span[highlight - passage.FirstSentence])
+            {
+                highlight = s;
+            }
+        }
+
+        var span = new TextSpan(sentences[run.First].Start, sentences[run.Last].End);
+        span = span.Length <= MostCharacters ? span : CutAfterWord(passage.Transcript.Text, span);
+        return new Excerpt(passage, span, new TextSpan(sentences[highlight].Start, Math.Min(sentences[highlight].End, span.End)));
+    }
+
+    /// <summary>Only a sentence longer than an excerpt is cut.</summary>
     private static TextSpan CutAfterWord(string text, TextSpan sentence)
     {
         var end = sentence.Start + MostCharacters;
@@ -103,4 +101,7 @@ internal static class ExcerptSelector
         end = sentence.Start + MostCharacters;
         return new TextSpan(sentence.Start, char.IsLowSurrogate(text[end]) ? end - 1 : end);
     }
+
+    /// <param name="Passage">Among the ranked ones; -1 for none.</param>
+    private readonly record struct Run(int Passage, int First, int Last, float Probability);
 }

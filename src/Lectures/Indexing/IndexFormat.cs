@@ -7,7 +7,7 @@ namespace Lectures.Indexing;
 internal static class IndexFormat
 {
     /// <summary>To be raised with every change of <see cref="TextAnalysis"/>.</summary>
-    private const int Analysis = 1;
+    private const int Analysis = 2;
 
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
     private const int Text = 2;

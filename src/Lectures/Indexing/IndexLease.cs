@@ -18,6 +18,8 @@ public sealed class IndexLease : IDisposable
 
     internal IndexSearcher Searcher => snapshot.Searcher;
 
+    internal Vocabulary Vocabulary => snapshot.Vocabulary;
+
     internal LectureCache Cache => snapshot.Lectures;
 
     internal IndexManifest Manifest { get; }

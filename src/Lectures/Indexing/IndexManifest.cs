@@ -16,8 +16,23 @@ internal sealed record IndexManifest
 
     public int Passages => Files.Values.Sum(static file => file.Passages);
 
-    public static IndexManifest? From(IDictionary<string, string> commit) =>
-        commit.TryGetValue(Key, out var json) ? JsonSerializer.Deserialize(json, ManifestJson.Default.IndexManifest) : null;
+    public static IndexManifest? From(IDictionary<string, string> commit)
+    {
+        if (!commit.TryGetValue(Key, out var json))
+        {
+            return null;
+        }
+
+        // Read member by member, as this is on the way to the first answer, where setting up a deserializer takes longer than its work.
+        using var document = JsonDocument.Parse(json);
+        var files = new Dictionary<string, IndexedFile>(StringComparer.Ordinal);
+        foreach (var file in document.RootElement.GetProperty(nameof(Files)).EnumerateObject())
+        {
+            files[file.Name] = IndexedFile.From(file.Value);
+        }
+
+        return new IndexManifest { Format = document.RootElement.GetProperty(nameof(Format)).GetString() ?? "", Files = files };
+    }
 
     public IDictionary<string, string> ToCommit() =>
         new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(this, ManifestJson.Default.IndexManifest) };
@@ -31,8 +46,24 @@ internal sealed record IndexManifest
 /// <param name="Rejected">Why the present content was not read; null for a good one.</param>
 /// <param name="RejectedLine">From 1.</param>
 internal sealed record IndexedFile(
-    long Bytes, long Modified, string Hash, int Passages, int Words, int LinesSetAside, string? Rejected = null, int? RejectedLine = null);
+    long Bytes, long Modified, string Hash, int Passages, int Words, int LinesSetAside, string? Rejected = null, int? RejectedLine = null)
+{
+    /// <summary>A member that was not written has its type's default.</summary>
+    public static IndexedFile From(JsonElement json) => new(
+        Number(json, nameof(Bytes)) ?? 0,
+        Number(json, nameof(Modified)) ?? 0,
+        Text(json, nameof(Hash)) ?? "",
+        (int)(Number(json, nameof(Passages)) ?? 0),
+        (int)(Number(json, nameof(Words)) ?? 0),
+        (int)(Number(json, nameof(LinesSetAside)) ?? 0),
+        Text(json, nameof(Rejected)),
+        (int?)Number(json, nameof(RejectedLine)));
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+    private static long? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetInt64() : null;
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+}
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(IndexManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -7,12 +7,14 @@ namespace Lectures.Indexing;
 internal sealed class IndexSnapshot
 {
     private readonly DirectoryReader reader;
+    private readonly Lazy<Vocabulary> vocabulary;
 
     public IndexSnapshot(DirectoryReader reader)
     {
         this.reader = reader;
         Searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
         Manifest = IndexManifest.From(reader.IndexCommit.UserData);
+        vocabulary = new Lazy<Vocabulary>(() => new Vocabulary(reader));
         Lectures = new LectureCache(reader);
     }
 
@@ -22,6 +24,9 @@ internal sealed class IndexSnapshot
 
     /// <summary>Null where the commit was not written by Clio.</summary>
     public IndexManifest? Manifest { get; }
+
+    /// <summary>Read when a question first needs it.</summary>
+    public Vocabulary Vocabulary => vocabulary.Value;
 
     public bool TryKeep() => reader.TryIncRef();
 

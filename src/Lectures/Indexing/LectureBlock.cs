@@ -39,7 +39,7 @@ internal static class LectureBlock
         for (var ordinal = 0; ordinal < lecture.Passages.Count; ordinal++)
         {
             var passage = lecture.Passages[ordinal];
-            var words = passage.Sentences.SelectMany(static sentence => sentence).ToList();
+            var words = passage.Sentences.SelectMany(static sentence => sentence.Tokens).ToList();
             yield return
             [
                 new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
@@ -60,11 +60,11 @@ internal static class LectureBlock
         return LectureCodec.Read(stored.Bytes, stored.Offset, stored.Length);
     }
 
-    private static List<Token> Analyze(TextAnalysis analysis, ReadOnlySpan<char> text)
+    private static PreparedSentence Analyze(TextAnalysis analysis, ReadOnlySpan<char> text)
     {
         var tokens = new List<Token>(24);
         analysis.Analyze(text, tokens);
-        return tokens;
+        return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"));
     }
 
     private static FieldType Frozen(IndexOptions options)
@@ -80,8 +80,11 @@ internal static class LectureBlock
 internal sealed record PreparedLecture(
     byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series)
 {
-    public int Words { get; } = Passages.Sum(static passage => passage.Sentences.Sum(static sentence => sentence.Count));
+    public int Words { get; } = Passages.Sum(static passage => passage.Sentences.Sum(static sentence => sentence.Tokens.Count));
 }
 
 /// <param name="Heading">Of the section that the passage stands in.</param>
-internal sealed record PreparedPassage(IReadOnlyList<List<Token>> Sentences, IReadOnlyList<Token> Heading);
+internal sealed record PreparedPassage(IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading);
+
+/// <param name="IsQuestion">It ends with a question mark.</param>
+internal sealed record PreparedSentence(IReadOnlyList<Token> Tokens, bool IsQuestion);

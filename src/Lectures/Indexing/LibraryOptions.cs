@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Lectures.Indexing;
 
@@ -18,3 +19,6 @@ public sealed class LibraryOptions
     [Required]
     public string Index { get; set; } = "library";
 }
+
+[OptionsValidator]
+internal sealed partial class LibraryOptionsValidator : IValidateOptions<LibraryOptions>;

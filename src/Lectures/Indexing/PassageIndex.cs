@@ -76,6 +76,7 @@ public sealed class PassageIndex : IDisposable
     internal IndexWriter Write(IndexWriterConfig config)
     {
         config.WriteLockTimeout = 0;
+        RequireWritable();
         return new IndexWriter(Storage(), config);
     }
 
@@ -89,6 +90,15 @@ public sealed class PassageIndex : IDisposable
         }
     }
 
+    /// <summary>A lock that cannot be made looks to Lucene like one that another holds; this tells them apart.</summary>
+    private void RequireWritable()
+    {
+        System.IO.Directory.CreateDirectory(Folder);
+        var probe = Path.Combine(Folder, $"{Guid.NewGuid():N}.probe");
+        File.WriteAllBytes(probe, []);
+        File.Delete(probe);
+    }
+
     private DirectoryReader? OpenReader()
     {
         if (!System.IO.Directory.Exists(Folder) && directory is null)
@@ -100,7 +110,7 @@ public sealed class PassageIndex : IDisposable
         {
             return DirectoryReader.Open(Storage());
         }
-        catch (Exception damage) when (damage is FileNotFoundException or CorruptIndexException or EndOfStreamException)
+        catch (Exception damage) when (damage is FileNotFoundException or System.IO.DirectoryNotFoundException or CorruptIndexException or EndOfStreamException)
         {
             // None yet, or one that a person or a disk has damaged: what cannot be read is made anew like what is missing.
             return null;

@@ -39,9 +39,7 @@ public sealed partial class PassageIndexer
 
         try
         {
-            var outcome = await BringInStepAsync(folder, index, all, progress, cancellation);
-            index.Refresh();
-            return outcome;
+            return await BringInStepAsync(folder, index, all, progress, cancellation);
         }
         catch (LockObtainFailedException)
         {
@@ -84,6 +82,7 @@ public sealed partial class PassageIndexer
 
             var run = Run(plan, index, clock);
             await run.WriteAsync(writer, format, progress, cancellation);
+            index.Refresh();
             LogIndexed(found.Count, plan.ToRead.Count, plan.Removed.Count);
             return new IndexOutcome.InStep(run.Report());
         }

@@ -10,6 +10,7 @@ namespace Lectures.Indexing;
 internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
 {
     private const int Headings = 2;
+    private const int QuestionMark = 1 << 30;
 
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
@@ -24,9 +25,12 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     /// <summary>The hashes of one sentence's stems in order.</summary>
     public HashList Sentence(int index) => List(Headings + index);
 
-    public static byte[] Write(IReadOnlyList<Token> section, IReadOnlyList<Token> title, IReadOnlyList<IReadOnlyList<Token>> sentences)
+    /// <summary>Whether a sentence asks rather than tells.</summary>
+    public bool IsQuestion(int index) => (At(Headings + index + 1) & QuestionMark) != 0;
+
+    public static byte[] Write(IReadOnlyList<Token> section, IReadOnlyList<Token> title, IReadOnlyList<PreparedSentence> sentences)
     {
-        IReadOnlyList<IReadOnlyList<Token>> lists = [section, title, .. sentences];
+        IReadOnlyList<IReadOnlyList<Token>> lists = [section, title, .. sentences.Select(static sentence => sentence.Tokens)];
         var words = lists.Sum(static list => list.Count);
         var bytes = new byte[4 * (1 + lists.Count + words)];
         var integers = bytes.AsSpan();
@@ -35,10 +39,13 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
         for (var i = 0; i < lists.Count; i++)
         {
             end += lists[i].Count;
-            BinaryPrimitives.WriteInt32LittleEndian(integers[(4 * (1 + i))..], end);
-            foreach (var token in lists[i])
+            BinaryPrimitives.WriteInt32LittleEndian(integers[(4 * (1 + i))..], end | (i >= Headings && sentences[i - Headings].IsQuestion ? QuestionMark : 0));
+            for (var word = 0; word < lists[i].Count; word++)
             {
-                BinaryPrimitives.WriteInt32LittleEndian(integers[at..], token.Word.Hash);
+                // The first word of a sentence has its capital from there.
+                var token = lists[i][word];
+                var marks = token.Word.Marks | (token.IsCapitalised && word > 0 ? WordMarks.Name : WordMarks.None);
+                BinaryPrimitives.WriteInt32LittleEndian(integers[at..], token.Word.Hash | (int)marks);
                 at += 4;
             }
         }
@@ -48,7 +55,7 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
 
     private HashList List(int index)
     {
-        var (start, end) = (index == 0 ? 0 : At(index), At(index + 1));
+        var (start, end) = (index == 0 ? 0 : At(index) & ~QuestionMark, At(index + 1) & ~QuestionMark);
         return new HashList(bytes.Slice(4 * (1 + At(0)) + 4 * start, 4 * (end - start)));
     }
 
@@ -61,6 +68,10 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
 
         public int Count => bytes.Length / 4;
 
-        public int this[int index] => BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * index)..]);
+        public int Hash(int index) => Read(index) & ~(int)WordMarks.All;
+
+        public WordMarks Marks(int index) => (WordMarks)(Read(index) & (int)WordMarks.All);
+
+        private int Read(int index) => BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * index)..]);
     }
 }

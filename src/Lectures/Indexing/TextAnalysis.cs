@@ -32,7 +32,7 @@ internal sealed class TextAnalysis : IDisposable
             var end = IsWordOfItsOwn(text[i]) ? i + 1 : EndOfWord(text, i);
             if (WordOf(text[i..end]) is { } word)
             {
-                tokens.Add(new Token(word, i, end));
+                tokens.Add(new Token(word, i, end, char.IsUpper(text[i])));
             }
 
             i = end;
@@ -63,7 +63,7 @@ internal sealed class TextAnalysis : IDisposable
         }
 
         var stem = Stem(exact);
-        word = new Word(exact, stem, Hash(stem));
+        word = new Word(exact, stem, Hash(stem), NumberWords.MarksOf(exact));
         if (words.Count < MostRememberedWords)
         {
             words.TryAdd(surface.ToString(), word);
@@ -162,6 +162,6 @@ internal sealed class TextAnalysis : IDisposable
             hash = (hash ^ c) * 16777619u;
         }
 
-        return (int)hash;
+        return (int)hash & ~(int)WordMarks.All;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Lectures.Passages;
 
@@ -14,3 +15,6 @@ public sealed class PassageOptions
     [Range(0, 100)]
     public int OverlapWords { get; init; } = 40;
 }
+
+[OptionsValidator]
+internal sealed partial class PassageOptionsValidator : IValidateOptions<PassageOptions>;

@@ -1,41 +1,56 @@
 using Lectures.Indexing;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace Lectures.Searching;
 
-/// <summary>From a question to hits: Lucene finds candidates, then passages and their sentences are ranked by the words they hold.</summary>
-internal static class PassageSearcher
+/// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
+internal sealed class PassageSearcher(RankingModel model)
 {
-    private const int Candidates = 30;
+    public const int Candidates = 80;
 
-    /// <summary>Hits in rank order, best first, and what the question's terms weigh in this index.</summary>
-    public static (IReadOnlyList<Hit> Hits, TermWeights Weights) Search(IndexLease lease, Question question)
+    /// <summary>Lectures are read from disk only for passages that may be shown.</summary>
+    private const int Shown = 14;
+
+    public Ranking Search(IndexLease lease, Question question)
     {
-        var searcher = lease.Searcher;
-        var weights = new TermWeights(question, searcher.IndexReader);
-        var found = searcher.Search(QueryBuilder.Build(question), Candidates).ScoreDocs;
-        var hits = new List<Hit>(found.Length);
-        foreach (var candidate in found)
+        var (terms, table, candidates) = Look(lease, question);
+        var probabilities = model.Probabilities(table);
+        var passages = new List<(Candidate Candidate, ReadOnlyMemory<float> Sentences, float Mass)>(candidates.Count);
+        var row = 0;
+        foreach (var candidate in candidates)
         {
-            hits.Add(Read(lease, candidate, weights));
+            var sentences = probabilities.AsMemory(row, candidate.Profile.Sentences.Count);
+            var mass = 0f;
+            foreach (var probability in sentences.Span)
+            {
+                mass += probability;
+            }
+
+            passages.Add((candidate, sentences, mass));
+            row += sentences.Length;
         }
 
-        return (hits, weights);
+        var best = passages.OrderByDescending(static passage => passage.Mass).Take(Shown)
+            .Select(passage => new RankedPassage(lease.Cache.Get(passage.Candidate.LectureDocument).Passages[passage.Candidate.Ordinal], passage.Sentences));
+        return new Ranking([.. best], terms, candidates);
     }
 
-    private static Hit Read(IndexLease lease, ScoreDoc candidate, TermWeights weights)
+    /// <summary>All that ranking sees of a question, also for training.</summary>
+    public static (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question)
     {
-        var leaves = lease.Searcher.IndexReader.Leaves;
-        var leaf = leaves[ReaderUtil.SubIndex(candidate.Doc, leaves)];
-        var document = candidate.Doc - leaf.DocBase;
-        var ordinal = (int)leaf.AtomicReader.GetNumericDocValues(IndexFields.Ordinal).Get(document);
-        var bytes = new BytesRef();
-        leaf.AtomicReader.GetBinaryDocValues(IndexFields.Terms).Get(document, bytes);
-        var terms = new PassageTerms(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
-        var (coverage, sentences) = SentenceRanking.Score(terms, weights);
-        var passage = lease.Cache.Get(candidate.Doc - ordinal - 1).Passages[ordinal];
-        return new Hit(passage, candidate.Score, coverage, sentences);
+        var searcher = lease.Searcher;
+        var terms = new QuestionTerms(question, searcher.IndexReader, lease.Vocabulary);
+        var profiles = new PassageProfiles(searcher.IndexReader, terms);
+        var found = searcher.Search(QueryBuilder.Build(terms), Candidates).ScoreDocs;
+        var candidates = new List<Candidate>(found.Length);
+        foreach (var hit in found)
+        {
+            candidates.Add(new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc)));
+        }
+
+        return (terms, new FeatureTable(candidates, terms, profiles), candidates);
     }
 }
+
+/// <summary>What a search gave.</summary>
+/// <param name="Passages">The most probable first.</param>
+internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, QuestionTerms Terms, IReadOnlyList<Candidate> Candidates);

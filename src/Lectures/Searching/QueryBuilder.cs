@@ -17,15 +17,20 @@ internal static class QueryBuilder
         (IndexFields.Series, true, 0.15f),
     ];
 
-    public static Query Build(Question question)
+    public static Query Build(QuestionTerms terms)
     {
         var query = new BooleanQuery(disableCoord: true);
-        foreach (var word in question.Terms)
+        foreach (var word in terms.Question.Terms)
         {
             foreach (var (field, stems, boost) in Fields)
             {
                 query.Add(new TermQuery(new Term(field, stems ? word.Stem : word.Exact)) { Boost = boost }, Occur.SHOULD);
             }
+        }
+
+        foreach (var (stem, strength) in terms.Others)
+        {
+            query.Add(new TermQuery(new Term(IndexFields.Body, stem)) { Boost = strength * 0.5f }, Occur.SHOULD);
         }
 
         return query;

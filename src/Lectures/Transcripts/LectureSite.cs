@@ -85,7 +85,8 @@ internal static class LectureSite
     public static string? ClosingHeading(ReadOnlySpan<char> line)
     {
         const string Opening = "Common Questions about ";
-        return line.StartsWith(Opening, StringComparison.OrdinalIgnoreCase) && line.Length <= 200 ? line[Opening.Length..].Trim().ToString() : null;
+        var title = line.StartsWith(Opening, StringComparison.OrdinalIgnoreCase) && line.Length <= 200 ? line[Opening.Length..].Trim().ToString() : "";
+        return title.Length == 0 ? null : char.ToUpperInvariant(title[0]) + title[1..];
     }
 
     /// <summary>A question of the closing section, with or without its "Q:".</summary>

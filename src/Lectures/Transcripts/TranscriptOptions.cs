@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Lectures.Transcripts;
 
@@ -10,3 +11,6 @@ public sealed class TranscriptOptions
     [Range(1_000, 100_000_000)]
     public int MaxBytes { get; init; } = 20_000_000;
 }
+
+[OptionsValidator]
+internal sealed partial class TranscriptOptionsValidator : IValidateOptions<TranscriptOptions>;

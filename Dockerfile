@@ -1,0 +1,30 @@
+# Built in stages: restore (cached by the project files), test, publish, run.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS restore
+WORKDIR /src
+COPY Bot.sln Directory.Build.props Directory.Packages.props global.json .editorconfig ./
+COPY src/Lectures/Lectures.csproj src/Lectures/
+COPY src/Bot/Bot.csproj src/Bot/
+COPY tests/Bot.Tests/Bot.Tests.csproj tests/Bot.Tests/
+COPY tests/Bot.Bench/Bot.Bench.csproj tests/Bot.Bench/
+RUN dotnet restore Bot.sln
+
+FROM restore AS test
+COPY . .
+RUN dotnet test --no-progress && touch /tested
+
+FROM restore AS publish
+COPY . .
+RUN dotnet publish src/Bot -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+# An image is only made of code whose tests passed.
+COPY --from=test /tested /tmp/tested
+COPY --from=publish /app ./
+COPY appsettings.json ./
+COPY index/lectures ./index/lectures
+RUN mkdir -p index/store && chown -R app:app index/store
+USER app
+VOLUME /app/index/store
+HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["dotnet", "Bot.dll", "doctor"]
+ENTRYPOINT ["dotnet", "Bot.dll"]

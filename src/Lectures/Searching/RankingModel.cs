@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Lectures.Searching;
+
+/// <summary>
+/// A small network over <see cref="Feature"/>: a linear part and one layer of rectified units. Its scores, softmaxed over all
+/// sentences of a question's candidates, are the probabilities that a sentence holds the answer, given that one does. Trained
+/// listwise (ListNet's top-one loss, Cao et al. 2007).
+/// </summary>
+/// <param name="Linear">One weight a feature.</param>
+/// <param name="Units">For each unit its weights, one a feature.</param>
+/// <param name="Biases">One a unit.</param>
+/// <param name="Outputs">What each unit adds to the score.</param>
+internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Biases, float[] Outputs)
+{
+    /// <summary>Reads lines of a feature's name, its linear weight and its weight for each unit; then "biases" and "outputs".</summary>
+    public static RankingModel Read(TextReader lines)
+    {
+        var rows = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, .. var values] && name != "#")
+            {
+                rows[name] = [.. values.Select(static value => float.Parse(value, CultureInfo.InvariantCulture))];
+            }
+        }
+
+        var features = Enum.GetNames<Feature>().Select(name => rows[name]).ToArray();
+        var (biases, outputs) = (rows["biases"], rows["outputs"]);
+        return new RankingModel(
+            [.. features.Select(static row => row[0])],
+            [.. Enumerable.Range(0, outputs.Length).Select(unit => features.Select(row => row[1 + unit]).ToArray())],
+            biases,
+            outputs);
+    }
+
+    /// <summary>The weights that ship.</summary>
+    public static RankingModel Shipped()
+    {
+        using var resource = typeof(RankingModel).Assembly.GetManifestResourceStream("ranking.weights")
+            ?? throw new InvalidOperationException("The assembly was built without ranking.weights.");
+        using var reader = new StreamReader(resource);
+        return Read(reader);
+    }
+
+    public IEnumerable<string> Write()
+    {
+        foreach (var feature in Enum.GetValues<Feature>())
+        {
+            yield return Line(feature.ToString(), [Linear[(int)feature], .. Units.Select(unit => unit[(int)feature])]);
+        }
+
+        yield return Line("biases", Biases);
+        yield return Line("outputs", Outputs);
+    }
+
+    public float[] Probabilities(FeatureTable table)
+    {
+        var scores = new float[table.Rows];
+        var most = float.MinValue;
+        for (var row = 0; row < scores.Length; row++)
+        {
+            scores[row] = Score(table.Row(row));
+            most = Math.Max(most, scores[row]);
+        }
+
+        var sum = 0f;
+        for (var row = 0; row < scores.Length; row++)
+        {
+            scores[row] = MathF.Exp(scores[row] - most);
+            sum += scores[row];
+        }
+
+        for (var row = 0; row < scores.Length; row++)
+        {
+            scores[row] /= sum;
+        }
+
+        return scores;
+    }
+
+    public static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    {
+        var sum = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= one.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            sum += new Vector<float>(one[i..]) * new Vector<float>(other[i..]);
+        }
+
+        var total = Vector.Sum(sum);
+        for (; i < one.Length; i++)
+        {
+            total += one[i] * other[i];
+        }
+
+        return total;
+    }
+
+    private float Score(ReadOnlySpan<float> features)
+    {
+        var score = Dot(features, Linear);
+        for (var unit = 0; unit < Outputs.Length; unit++)
+        {
+            score += Outputs[unit] * Math.Max(0, Biases[unit] + Dot(features, Units[unit]));
+        }
+
+        return score;
+    }
+
+    private static string Line(string name, IEnumerable<float> values) =>
+        $"{name} {string.Join(' ', values.Select(static value => value.ToString("0.####", CultureInfo.InvariantCulture)))}";
+}

@@ -1,0 +1,59 @@
+using Lectures;
+using Lectures.Answers;
+using Lectures.Indexing;
+using Lectures.Passages;
+using Lectures.Transcripts;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Bench.Material;
+
+/// <summary>The product as it runs: its services, and an index of a folder of lectures.</summary>
+internal sealed class IndexedLibrary : IDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly PassageIndex index;
+
+    private IndexedLibrary(string folder)
+    {
+        services = new ServiceCollection().AddLogging().AddLectures().BuildServiceProvider();
+        index = new PassageIndex(folder, new PassageOptions());
+    }
+
+    public Answerer Answerer => services.GetRequiredService<Answerer>();
+
+    public TextAnalysis Analysis => services.GetRequiredService<TextAnalysis>();
+
+    /// <param name="folder">For the index; new or empty.</param>
+    public static async Task<(IndexedLibrary Library, IndexReport Report)> CreateAsync(string lectures, string folder)
+    {
+        var library = new IndexedLibrary(folder);
+        var outcome = await library.services.GetRequiredService<PassageIndexer>()
+            .IndexAsync(lectures, library.index, all: false, progress: null, CancellationToken.None);
+        return outcome is IndexOutcome.InStep { Report: { Rejected.Count: 0 } report }
+            ? (library, report)
+            : throw new InvalidOperationException($"The lectures in {lectures} could not be indexed: {outcome}");
+    }
+
+    public IndexLease Lease() => index.Lease() ?? throw new InvalidOperationException("The index was just made and must be there.");
+
+    /// <summary>Every passage, lecture by lecture.</summary>
+    public IReadOnlyList<Passage> Passages()
+    {
+        using var lease = Lease();
+        return [.. lease.Manifest.Files.Keys.SelectMany(file => Passages(lease, file))];
+    }
+
+    public void Dispose()
+    {
+        index.Dispose();
+        services.Dispose();
+    }
+
+    private static IReadOnlyList<Passage> Passages(IndexLease lease, string file)
+    {
+        var block = lease.Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, LectureId.ForFile(file).Value)), 1).ScoreDocs;
+        return LectureBlock.Read(lease.Searcher.IndexReader, block[0].Doc).Passages;
+    }
+}

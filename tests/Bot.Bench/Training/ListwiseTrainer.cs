@@ -1,0 +1,107 @@
+using Lectures.Searching;
+
+namespace Bot.Bench.Training;
+
+/// <summary>Fits <see cref="RankingModel"/>: minimises −log of the probability that falls on answering sentences, by Adam over small batches.</summary>
+internal static class ListwiseTrainer
+{
+    private const int Batch = 24;
+    private const float Decay = 3e-5f;
+
+    public static RankingModel Train(IReadOnlyList<RankingExample> examples, int epochs, int units, int seed = 7)
+    {
+        var random = new Random(seed);
+        var useful = examples.Where(static example => example.IsUseful).ToArray();
+        var width = FeatureTable.Width;
+        var model = new RankingModel(
+            new float[width],
+            [.. Enumerable.Range(0, units).Select(_ => Enumerable.Range(0, width).Select(_ => (float)((random.NextDouble() - 0.5) * 0.5)).ToArray())],
+            new float[units],
+            [.. Enumerable.Range(0, units).Select(_ => (float)((random.NextDouble() - 0.5) * 0.2))]);
+        var rows = new List<float[]> { model.Linear, model.Biases, model.Outputs };
+        rows.AddRange(model.Units);
+        var adam = new Adam(rows);
+        var gradients = rows.Select(static row => new float[row.Length]).ToList();
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(useful);
+            var rate = 0.02f * (1 - (float)epoch / epochs) + 0.001f;
+            for (var start = 0; start < useful.Length; start += Batch)
+            {
+                gradients.ForEach(static row => Array.Clear(row));
+                foreach (var example in useful.AsSpan(start, Math.Min(Batch, useful.Length - start)))
+                {
+                    Add(example, model, gradients, (float)example.Set.Weight / Batch);
+                }
+
+                adam.Step(gradients, rate, Decay);
+            }
+        }
+
+        return model;
+    }
+
+    private static void Add(RankingExample example, RankingModel model, List<float[]> gradients, float weight)
+    {
+        var probabilities = model.Probabilities(example.Table);
+        var mass = 1e-9f;
+        for (var row = 0; row < probabilities.Length; row++)
+        {
+            mass += example.Answers[row] ? probabilities[row] : 0;
+        }
+
+        for (var row = 0; row < probabilities.Length; row++)
+        {
+            var error = weight * (probabilities[row] - (example.Answers[row] ? probabilities[row] / mass : 0));
+            if (Math.Abs(error) < 1e-6f)
+            {
+                continue;
+            }
+
+            var features = example.Table.Row(row);
+            Accumulate(gradients[0], features, error);
+            for (var unit = 0; unit < model.Outputs.Length; unit++)
+            {
+                var activation = model.Biases[unit] + RankingModel.Dot(features, model.Units[unit]);
+                if (activation > 0)
+                {
+                    gradients[2][unit] += error * activation;
+                    gradients[1][unit] += error * model.Outputs[unit];
+                    Accumulate(gradients[3 + unit], features, error * model.Outputs[unit]);
+                }
+            }
+        }
+    }
+
+    private static void Accumulate(float[] gradient, ReadOnlySpan<float> features, float factor)
+    {
+        for (var i = 0; i < gradient.Length; i++)
+        {
+            gradient[i] += factor * features[i];
+        }
+    }
+
+    /// <summary>Kingma and Ba 2015, with decoupled weight decay.</summary>
+    private sealed class Adam(List<float[]> rows)
+    {
+        private readonly List<float[]> first = [.. rows.Select(static row => new float[row.Length])];
+        private readonly List<float[]> second = [.. rows.Select(static row => new float[row.Length])];
+        private int steps;
+
+        public void Step(List<float[]> gradients, float rate, float decay)
+        {
+            steps++;
+            var (one, two) = (1 - MathF.Pow(0.9f, steps), 1 - MathF.Pow(0.999f, steps));
+            for (var r = 0; r < rows.Count; r++)
+            {
+                for (var i = 0; i < rows[r].Length; i++)
+                {
+                    var gradient = gradients[r][i];
+                    first[r][i] = 0.9f * first[r][i] + 0.1f * gradient;
+                    second[r][i] = 0.999f * second[r][i] + 0.001f * gradient * gradient;
+                    rows[r][i] -= rate * (first[r][i] / one / (MathF.Sqrt(second[r][i] / two) + 1e-8f) + decay * rows[r][i] * 10);
+                }
+            }
+        }
+    }
+}

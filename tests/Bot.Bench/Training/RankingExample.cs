@@ -1,0 +1,31 @@
+using Lectures.Searching;
+
+namespace Bot.Bench.Training;
+
+/// <summary>What ranking sees of a topic: a row of features for every candidate sentence, and which rows hold the answer.</summary>
+internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, FeatureTable Table, bool[] Answers)
+{
+    public bool IsUseful => Answers.Any(static answer => answer);
+
+    public static RankingExample? Of(TrainingSet set, Topic topic, int fold, QuestionReader reader)
+    {
+        if (reader.Read(topic.Question) is not QuestionReading.Clear clear)
+        {
+            return null;
+        }
+
+        var (_, table, candidates) = PassageSearcher.Look(set.Lease, clear.Question);
+        var answers = new bool[table.Rows];
+        var row = 0;
+        foreach (var candidate in candidates)
+        {
+            var passage = set.Lease.Cache.Get(candidate.LectureDocument).Passages[candidate.Ordinal];
+            for (var i = 0; i < candidate.Profile.Sentences.Count; i++, row++)
+            {
+                answers[row] = topic.Gold.Count > 0 && TrainingSet.Answers(topic, passage.Transcript, passage.Transcript.Sentences[passage.FirstSentence + i]);
+            }
+        }
+
+        return new RankingExample(set, topic, fold, table, answers);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using Bot.Terminal;
+using Lectures;
+using Lectures.Answers;
+using Lectures.Searching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Bench.Training;
+
+/// <summary>
+/// train SHARED OUT: fits the shipped weights on all sets.
+/// train SHARED OUT cv: writes OUT/SET.jsonl, in which weights that never saw a question's article or lecture answer it.
+/// </summary>
+internal static class TrainCommand
+{
+    private const int Folds = 7;
+    private const int Epochs = 8;
+    private const int Units = 12;
+
+    public static async Task RunAsync(string[] arguments)
+    {
+        if (arguments is not [var shared, var output, .. var rest])
+        {
+            throw new InvalidOperationException("Usage: train SHARED OUT [cv], where SHARED holds the folders clean, asr and asr-noisy.");
+        }
+
+        using var services = new ServiceCollection().AddLogging().AddLectures().BuildServiceProvider();
+        var home = Bot.Home.Find();
+        var sets = new List<TrainingSet>
+        {
+            await TrainingSet.OpenAsync("clean", 2, services, $"{shared}/clean/transcripts", $"{shared}/clean/questions.jsonl"),
+            await TrainingSet.OpenAsync("asr", 1, services, $"{shared}/asr/transcripts", $"{shared}/asr/questions.jsonl"),
+            await TrainingSet.OpenAsync("asr-noisy", 0.6, services, $"{shared}/asr-noisy/transcripts", $"{shared}/asr-noisy/questions.jsonl"),
+            await TrainingSet.OpenAsync("own", 4, services, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
+        };
+        var reader = services.GetRequiredService<QuestionReader>();
+        var examples = sets.SelectMany(set => set.Topics.AsParallel().AsOrdered().Select(topic => RankingExample.Of(set, topic, FoldOf(set, topic), reader))).OfType<RankingExample>().ToList();
+        Console.WriteLine($"{examples.Count} questions, {examples.Count(static e => e.IsUseful)} with the answer among the candidates");
+        foreach (var set in sets)
+        {
+            var answerable = examples.Where(e => e.Set == set && e.Topic.Gold.Count > 0).ToList();
+            Console.WriteLine($"  {set.Name}: recall {answerable.Count(static e => e.IsUseful) / (double)answerable.Count:0.000}");
+        }
+
+        Directory.CreateDirectory(output);
+        if (rest is ["cv"])
+        {
+            CrossValidate(sets, examples, reader, output);
+        }
+        else
+        {
+            Ship(examples, reader, output);
+        }
+
+        sets.ForEach(static set => set.Dispose());
+    }
+
+    private static void Ship(List<RankingExample> examples, QuestionReader reader, string output)
+    {
+
+        var model = ListwiseTrainer.Train(examples, Epochs, Units);
+        File.WriteAllLines(Path.Combine(output, "ranking.weights"), model.Write());
+        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model), reader));
+        File.WriteAllLines(Path.Combine(output, "confidence.weights"), Confidence.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
+    }
+
+    private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, string output)
+    {
+        var runs = new System.Collections.Concurrent.ConcurrentDictionary<(string Set, string Id), string>();
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        {
+            var training = examples.Where(example => example.Fold != fold).ToList();
+            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, Epochs, Units));
+            var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, searcher, reader)));
+            var answerer = new Answerer(reader, searcher, confidence, Options.Create(new AnswerOptions()));
+            foreach (var set in sets)
+            {
+                foreach (var topic in set.Topics.Where(topic => FoldOf(set, topic) == fold))
+                {
+                    var started = TimeProvider.System.GetTimestamp();
+                    var answer = answerer.Ask(set.Lease, topic.Question, 10);
+                    runs[(set.Name, topic.Id)] = JsonSerializer.Serialize(
+                        EvalCommand.Run(topic.Id, answer, TimeProvider.System.GetElapsedTime(started)), AnswerJsonContext.Relaxed.WrittenRun);
+                }
+            }
+        });
+
+        foreach (var set in sets)
+        {
+            File.WriteAllLines(Path.Combine(output, $"{set.Name}.jsonl"), set.Topics.Select(topic => runs[(set.Name, topic.Id)]));
+        }
+    }
+
+    private static List<(double[] Features, bool Right, double Weight)> Outcomes(List<RankingExample> examples, PassageSearcher searcher, QuestionReader reader) =>
+        [.. examples.AsParallel().AsOrdered().Select(example =>
+        {
+            var question = (reader.Read(example.Topic.Question) as QuestionReading.Clear ?? throw new InvalidOperationException()).Question;
+            var ranking = searcher.Search(example.Set.Lease, question);
+            var excerpts = ExcerptSelector.Select(ranking.Passages, 3);
+            return (Confidence.Features(ranking, excerpts), excerpts.Any(excerpt => TrainingSet.Answers(example.Topic, excerpt.Excerpt)), example.Set.Weight);
+        })];
+
+    /// <summary>By article or lecture, the same for all sets.</summary>
+    private static int FoldOf(TrainingSet set, Topic topic)
+    {
+        var hash = 17u;
+        foreach (var c in topic.Gold.Count > 0 ? topic.Article : topic.Id[(set.Name.Length + 1)..])
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        return (int)((hash >> 8) % Folds);
+    }
+}
