@@ -157,7 +157,11 @@ public class CrashTests
     private static async Task<bool> KillAsync(IndexRig rig, long growth)
     {
         var limit = Bytes(rig) + growth;
-        using var process = Terminal.Child.Start(["index", "--lectures", rig.LecturesFolder], rig.IndexFolder);
+        using var process = Terminal.Child.Start(["index"], rig.IndexFolder, new Dictionary<string, string>
+        {
+            ["Library__Lectures"] = rig.LecturesFolder,
+            ["Library__Store"] = Path.GetDirectoryName(rig.IndexFolder) ?? "",
+        });
         while (!process.HasExited)
         {
             if (Bytes(rig) >= limit)

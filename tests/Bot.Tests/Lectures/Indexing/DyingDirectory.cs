@@ -9,7 +9,7 @@ namespace Bot.Tests.Lectures.Indexing;
 internal sealed class DyingDirectory : FilterDirectory
 {
     private readonly RAMDirectory files;
-    private readonly Lock gate = new();
+    private readonly System.Threading.Lock gate = new();
     private readonly HashSet<string> unsynced = new(StringComparer.Ordinal);
     private long left;
 
