@@ -1,3 +1,4 @@
+using Bot;
 using Bot.Terminal;
 
-return await CommandLine.RunAsync(args);
+return await new CommandLine(TerminalStreams.OfProcess(), Home.Find()).RunAsync(args, CancellationToken.None);

@@ -21,7 +21,7 @@ internal sealed class AskCommand(TerminalSession session)
         var reply = session.Get<AskHandler>().Handle(question);
         if (reply.Kind == ReplyKind.Refused)
         {
-            TerminalSession.Complain(string.Join(" ", reply.Blocks.OfType<Block.Text>().Select(static text => text.Words)));
+            session.Complain(string.Join(" ", reply.Blocks.OfType<Block.Text>().Select(static text => text.Words)));
             return TerminalSession.Error;
         }
 
@@ -34,14 +34,14 @@ internal sealed class AskCommand(TerminalSession session)
         using var lease = session.Library.Lease();
         if (lease is null)
         {
-            TerminalSession.Complain("There is no index yet. Run “index” first.");
+            session.Complain("There is no index yet. Run “index” first.");
             return TerminalSession.Error;
         }
 
         var answer = session.Get<Answerer>().Ask(lease, question, AskHandler.PerReply);
         if (answer is Answer.Unclear unclear)
         {
-            TerminalSession.Complain(unclear.Reason);
+            session.Complain(unclear.Reason);
             return TerminalSession.Error;
         }
 

@@ -4,7 +4,7 @@ using Lectures.Answers;
 namespace Bot.Terminal;
 
 /// <summary>Asks every question of a file and writes a run for scoring, a JSON line each.</summary>
-internal sealed class EvalCommand(TerminalSession session)
+internal sealed partial class EvalCommand(TerminalSession session)
 {
     private const int HitsPerQuestion = 10;
 
@@ -12,38 +12,51 @@ internal sealed class EvalCommand(TerminalSession session)
     {
         if (!questions.Exists)
         {
-            TerminalSession.Complain($"The question file “{questions.FullName}” does not exist.");
+            session.Complain($"The question file “{questions.FullName}” does not exist.");
             return TerminalSession.Error;
         }
 
-        if (EvalQuestions.Read(await File.ReadAllLinesAsync(questions.FullName, cancellation), out var asked) is { } problems)
+        var use = $"The question file “{questions.FullName}” cannot be read.";
+        try
         {
-            TerminalSession.Complain($"{questions.Name} cannot be used: {problems}");
-            return TerminalSession.Error;
-        }
+            if (EvalQuestions.Read(await File.ReadAllLinesAsync(questions.FullName, cancellation), out var asked) is { } problems)
+            {
+                session.Complain($"{questions.Name} cannot be used: {problems}");
+                return TerminalSession.Error;
+            }
 
-        if (!await new IndexUpdate(session).RunAsync(cancellation) || session.Library.Lease() is not { } lease)
-        {
-            return TerminalSession.Error;
-        }
+            if (!await new IndexUpdate(session).RunAsync(cancellation))
+            {
+                return TerminalSession.Error;
+            }
 
-        using (lease)
-        {
+            use = $"The run “{output.FullName}” cannot be written. Name a file in a folder that is writable and not full.";
             output.Directory?.Create();
             await using var writer = new StreamWriter(output.FullName);
-            var answerer = session.Get<Answerer>();
-            var time = session.Get<TimeProvider>();
-            foreach (var question in asked)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var started = time.GetTimestamp();
-                var answer = answerer.Ask(lease, question.Question, HitsPerQuestion);
-                var run = Run(question.Id, answer, time.GetElapsedTime(started));
-                await writer.WriteLineAsync(JsonSerializer.Serialize(run, AnswerJsonContext.Relaxed.WrittenRun));
-            }
+            await AskAsync(asked, writer, cancellation);
+            return TerminalSession.Answered;
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogNotUsed(session.Get<ILogger<EvalCommand>>(), failure);
+            session.Complain(use);
+            return TerminalSession.Error;
+        }
+    }
 
-        return TerminalSession.Answered;
+    private async Task AskAsync(IReadOnlyList<EvalQuestion> asked, StreamWriter writer, CancellationToken cancellation)
+    {
+        using var lease = session.Library.Lease() ?? throw new InvalidOperationException("The index was there a moment ago.");
+        var answerer = session.Get<Answerer>();
+        var time = session.Get<TimeProvider>();
+        foreach (var question in asked)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var started = time.GetTimestamp();
+            var answer = answerer.Ask(lease, question.Question, HitsPerQuestion);
+            var run = Run(question.Id, answer, time.GetElapsedTime(started));
+            await writer.WriteLineAsync(JsonSerializer.Serialize(run, AnswerJsonContext.Relaxed.WrittenRun));
+        }
     }
 
     internal static WrittenRun Run(string id, Answer answer, TimeSpan took)
@@ -66,6 +79,9 @@ internal sealed class EvalCommand(TerminalSession session)
             rank, excerpt.Passage.Transcript.Lecture.File, passage.Start, passage.End,
             new WrittenSpan(shown.Start, shown.End, excerpt.Text), new WrittenSpan(highlight.Start, highlight.End));
     }
+
+    [LoggerMessage(LogLevel.Error, "A file of the evaluation could not be used")]
+    private static partial void LogNotUsed(ILogger logger, Exception failure);
 }
 
 /// <summary>One line of a run, in the form that design and scorer share. Offsets are UTF-16 units of the source file.</summary>

@@ -7,16 +7,16 @@ internal sealed class IndexCommand(TerminalSession session)
 {
     public async Task<int> RunAsync(bool all, CancellationToken cancellation)
     {
-        switch (await IndexProgressBar.RunAsync(session.Progress, progress => session.Library.IndexAsync(all, progress, cancellation)))
+        switch (await IndexProgressBar.RunAsync(session.Streams.Progress, progress => session.Library.IndexAsync(all, progress, cancellation)))
         {
             case IndexOutcome.InStep inStep:
                 Report(inStep.Report);
                 return inStep.Report.Passages > 0 ? TerminalSession.Answered : TerminalSession.Error;
             case IndexOutcome.Busy:
-                TerminalSession.Complain("Another process is indexing this library. Wait until it is done; nothing was changed here.");
+                session.Complain("Another process is indexing this library. Wait until it is done; nothing was changed here.");
                 return TerminalSession.Error;
             case IndexOutcome.Failed failed:
-                TerminalSession.Complain(failed.Reason);
+                session.Complain(failed.Reason);
                 return TerminalSession.Error;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -31,12 +31,10 @@ internal sealed class IndexCommand(TerminalSession session)
             lines.Add($"{report.LinesSetAside} lines without speech were set aside in the files read.");
         }
 
-        if (report.Rejected.Count > 0)
-        {
-            lines.Add("Rejected; where an earlier version was indexed, it stays:");
-            lines.AddRange(report.Rejected.Select(static rejected => $"  {IndexReportText.Line(rejected)}"));
-        }
-
         session.Output.Write([.. lines.Select(static line => new TerminalLine(0, [new TerminalText(line)]))]);
+        foreach (var rejected in report.Rejected)
+        {
+            session.Complain($"Rejected (an earlier version of it stays indexed): {IndexReportText.Line(rejected)}");
+        }
     }
 }

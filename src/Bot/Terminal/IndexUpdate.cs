@@ -8,7 +8,7 @@ internal sealed class IndexUpdate(TerminalSession session)
     /// <summary>False where there is nothing to answer from.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        var outcome = await IndexProgressBar.RunAsync(session.Progress, progress => session.Library.IndexAsync(all: false, progress, cancellation));
+        var outcome = await IndexProgressBar.RunAsync(session.Streams.Progress, progress => session.Library.IndexAsync(all: false, progress, cancellation));
         using var lease = session.Library.Lease();
         switch (outcome)
         {
@@ -16,16 +16,16 @@ internal sealed class IndexUpdate(TerminalSession session)
                 Mention(inStep.Report);
                 break;
             case IndexOutcome.Busy when lease is null:
-                TerminalSession.Complain("Another process is making the first index of this library. Ask again when it is done.");
+                session.Complain("Another process is making the first index of this library. Ask again when it is done.");
                 return false;
             case IndexOutcome.Busy:
-                TerminalSession.Complain("Another process is indexing; this is answered from the last commit.");
+                session.Complain("Another process is indexing; this is answered from the last commit.");
                 break;
             case IndexOutcome.Failed failed when lease is null:
-                TerminalSession.Complain(failed.Reason);
+                session.Complain(failed.Reason);
                 return false;
             case IndexOutcome.Failed failed:
-                TerminalSession.Complain($"{failed.Reason} This is answered from the last commit.");
+                session.Complain($"{failed.Reason} This is answered from the last commit.");
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -36,18 +36,26 @@ internal sealed class IndexUpdate(TerminalSession session)
             return true;
         }
 
-        TerminalSession.Complain($"No transcript in “{session.Library.LecturesFolder}” could be read. Run “index” to see why.");
+        session.Complain(NothingReadable(outcome));
         return false;
     }
 
-    private static void Mention(IndexReport report)
+    private string NothingReadable(IndexOutcome outcome)
+    {
+        var sentence = $"No transcript in “{session.Library.LecturesFolder}” could be read.";
+        return outcome is IndexOutcome.InStep { Report.Rejected: { Count: > 0 } rejected }
+            ? $"{sentence} {IndexReportText.Line(rejected[0])}{(rejected.Count > 1 ? " Run “index” for the others." : "")}"
+            : sentence;
+    }
+
+    private void Mention(IndexReport report)
     {
         if (report.ChangedAnything)
         {
-            TerminalSession.Complain(IndexReportText.Summary(report));
+            session.Complain(IndexReportText.Summary(report));
             if (report.Rejected.Count > 0)
             {
-                TerminalSession.Complain("Run “index” to see which files were rejected and why.");
+                session.Complain("Run “index” to see which files were rejected and why.");
             }
         }
     }

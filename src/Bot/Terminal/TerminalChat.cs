@@ -18,8 +18,9 @@ internal sealed class TerminalChat(TerminalSession session)
     private string? lastQuestion;
     private int nextRank;
 
-    public async Task<int> RunAsync(TextReader input, bool isPiped, CancellationToken cancellation)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        var isPiped = session.Streams.IsInputPiped;
         if (!await new IndexUpdate(session).RunAsync(cancellation))
         {
             return TerminalSession.Error;
@@ -37,7 +38,7 @@ internal sealed class TerminalChat(TerminalSession session)
                 session.Output.WritePrompt();
             }
 
-            var line = await input.ReadLineAsync(cancellation);
+            var line = await session.Streams.Input.ReadLineAsync(cancellation);
             if (line is null || line.Trim() is "/quit" or "/exit")
             {
                 return TerminalSession.Answered;
@@ -54,7 +55,7 @@ internal sealed class TerminalChat(TerminalSession session)
     {
         if (isPiped)
         {
-            session.Output.Write([new TerminalLine(0, [new TerminalText($"> {line}", TerminalStyle.Heading)])]);
+            session.Output.Write([new TerminalLine(0, [new TerminalText($"> {TerminalRenderer.Visible(line)}", TerminalStyle.Heading)])]);
         }
 
         session.Output.Write(line switch
@@ -63,7 +64,7 @@ internal sealed class TerminalChat(TerminalSession session)
             "/lectures" => TerminalRenderer.Render(session.Get<LecturesHandler>().Handle()),
             "/more" when lastQuestion is null => [Line("Ask a question first.")],
             "/more" => TerminalRenderer.Render(More()),
-            _ when line.StartsWith('/') => [Line($"There is no command {line.Split(' ')[0]}. /help lists them.")],
+            _ when line.StartsWith('/') => [Line($"There is no command {TerminalRenderer.Visible(line.Split(' ')[0])}. /help lists them.")],
             _ => TerminalRenderer.Render(Ask(line)),
         });
         session.Output.Write([TerminalLine.Empty]);

@@ -86,7 +86,7 @@ internal static class TerminalRenderer
     };
 
     /// <summary>White space becomes single spaces, and what could steer a terminal is left out.</summary>
-    private static string Visible(string text)
+    public static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
         foreach (var c in text)

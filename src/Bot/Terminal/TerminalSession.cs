@@ -5,7 +5,6 @@ using Lectures.Passages;
 using Lectures.Transcripts;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Spectre.Console;
 
 namespace Bot.Terminal;
 
@@ -18,21 +17,19 @@ internal sealed class TerminalSession : IDisposable
 
     private readonly ServiceProvider services;
 
-    private TerminalSession(ServiceProvider services, string home)
+    private TerminalSession(ServiceProvider services, TerminalStreams streams, string home)
     {
         this.services = services;
+        Streams = streams;
         Home = home;
-        var isTerminal = !Console.IsOutputRedirected;
-        Output = new TerminalWriter(Console.Out, isTerminal ? AnsiConsole.Console : null);
-        Progress = Console.IsErrorRedirected ? null : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        Output = new TerminalWriter(streams.Output, streams.Screen);
     }
+
+    public TerminalStreams Streams { get; }
 
     public string Home { get; }
 
     public TerminalWriter Output { get; }
-
-    /// <summary>Where progress is drawn; null where nobody watches.</summary>
-    public IAnsiConsole? Progress { get; }
 
     public SharedLibrary Library => Get<SharedLibrary>();
 
@@ -40,9 +37,9 @@ internal sealed class TerminalSession : IDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Null, with all problems written to standard error, where the settings are not usable.</summary>
-    public static TerminalSession? Start(string? lectures, string? store, bool verbose)
+    /// <param name="home">The folder that relative paths in the settings start from.</param>
+    public static TerminalSession? Start(TerminalStreams streams, string home, string? lectures, string? store, bool verbose)
     {
-        var home = Bot.Home.Find();
         var services = new ServiceCollection();
         if (verbose)
         {
@@ -59,23 +56,23 @@ internal sealed class TerminalSession : IDisposable
             services.AddSingleton(settings).AddClio(settings, home);
             var provider = services.BuildServiceProvider();
             Validate(provider);
-            return new TerminalSession(provider, home);
+            return new TerminalSession(provider, streams, home);
         }
         catch (OptionsValidationException invalid)
         {
-            Complain($"The settings cannot be used: {string.Join(" ", invalid.Failures)} Correct {Bot.Home.Settings} or the environment.");
+            streams.Errors.WriteLine($"The settings cannot be used: {string.Join(" ", invalid.Failures)} Correct {Bot.Home.Settings} or the environment.");
         }
         catch (Exception failure) when (failure is InvalidDataException or FormatException or InvalidOperationException)
         {
             // The configuration reader names file and key here; these are the operator's own settings, not a user's.
-            Complain($"The settings in {Path.Combine(home, Bot.Home.Settings)} cannot be read: {(failure.InnerException ?? failure).Message}");
+            streams.Errors.WriteLine($"The settings in {Path.Combine(home, Bot.Home.Settings)} cannot be read: {(failure.InnerException ?? failure).Message}");
         }
 
         return null;
     }
 
     /// <summary>One sentence on standard error.</summary>
-    public static void Complain(string sentence) => Console.Error.WriteLine(sentence);
+    public void Complain(string sentence) => Streams.Errors.WriteLine(sentence);
 
     public void Dispose() => services.Dispose();
 

@@ -79,14 +79,27 @@ internal static class ExcerptSelector
         }
 
         var span = new TextSpan(sentences[run.First].Start, sentences[run.Last].End);
-        return new Excerpt(passage, span.Length <= MostCharacters ? span : CutAfterWord(passage.Transcript.Text, span), sentences[highlight]);
+        span = span.Length <= MostCharacters ? span : CutAfterWord(passage.Transcript.Text, span);
+        return new Excerpt(passage, span, new TextSpan(sentences[highlight].Start, Math.Min(sentences[highlight].End, span.End)));
     }
 
     /// <summary>Only a sentence longer than an excerpt is cut.</summary>
     private static TextSpan CutAfterWord(string text, TextSpan sentence)
     {
-        var end = text.LastIndexOf(' ', sentence.Start + MostCharacters, MostCharacters);
-        return new TextSpan(sentence.Start, end > sentence.Start ? end : sentence.Start + MostCharacters);
+        var end = sentence.Start + MostCharacters;
+        while (end > sentence.Start && !char.IsWhiteSpace(text[end]))
+        {
+            end--;
+        }
+
+        if (end > sentence.Start)
+        {
+            return new TextSpan(sentence.Start, end);
+        }
+
+        // A script without spaces, or no words at all: a character is not cut in two.
+        end = sentence.Start + MostCharacters;
+        return new TextSpan(sentence.Start, char.IsLowSurrogate(text[end]) ? end - 1 : end);
     }
 
     /// <param name="Passage">Among the ranked ones; -1 for none.</param>

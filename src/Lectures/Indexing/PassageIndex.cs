@@ -110,8 +110,9 @@ public sealed class PassageIndex : IDisposable
         {
             return DirectoryReader.Open(Storage());
         }
-        catch (Exception missing) when (missing is IndexNotFoundException or System.IO.DirectoryNotFoundException)
+        catch (Exception damage) when (damage is FileNotFoundException or System.IO.DirectoryNotFoundException or CorruptIndexException or EndOfStreamException)
         {
+            // None yet, or one that a person or a disk has damaged: what cannot be read is made anew like what is missing.
             return null;
         }
     }

@@ -56,7 +56,7 @@ internal sealed class BracketedTimesParser : ITranscriptParser
             }
 
             var words = line;
-            if (LooksTimed(line) && !TryTakeTimes(ref words, builder))
+            if (LooksTimed(line) ? !TryTakeTimes(ref words, builder) : LooksBroken(line))
             {
                 return new ParseResult.Rejected(source.File, i + 1, $"The times “{Start(line)}” cannot be read. Write them as [00:02 --> 00:05] or [1:02:10 --> 1:02:14].");
             }
@@ -94,6 +94,11 @@ internal sealed class BracketedTimesParser : ITranscriptParser
     private static bool LooksTimed(ReadOnlySpan<char> line) =>
         line[0] == '[' && line.IndexOf(']') is > 0 and var close && line[..close].Contains(Arrow, StringComparison.Ordinal);
 
+    /// <summary>Times that lost a bracket or half of the arrow: read as words, they would be quoted.</summary>
+    private static bool LooksBroken(ReadOnlySpan<char> line) =>
+        line.Contains(Arrow, StringComparison.Ordinal)
+        || (line.Length > 3 && line[0] == '[' && char.IsAsciiDigit(line[1]) && line[2..Math.Min(line.Length, 5)].Contains(':'));
+
     private static bool TryTakeTimes(ref ReadOnlySpan<char> line, TranscriptBuilder builder)
     {
         var close = line.IndexOf(']');
@@ -120,5 +125,9 @@ internal sealed class BracketedTimesParser : ITranscriptParser
         return true;
     }
 
-    private static string Start(ReadOnlySpan<char> line) => line[..Math.Min(line.IndexOf(']') + 1, 40)].ToString();
+    private static string Start(ReadOnlySpan<char> line)
+    {
+        var close = line.IndexOf(']') + 1;
+        return line[..Math.Min(close == 0 ? line.Length : close, 40)].ToString();
+    }
 }

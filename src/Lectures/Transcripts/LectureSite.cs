@@ -35,13 +35,31 @@ internal static class LectureSite
             if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
             {
                 var rest = line[opening.Length..];
-                var end = rest.IndexOf(". ");
-                var name = (end < 0 ? rest : rest[..end]).Trim().TrimEnd('.').Trim("“”\"");
+                var name = rest[..EndOfName(rest)].Trim().TrimEnd('.').Trim("“”\"");
                 return name.IsEmpty ? null : name.ToString();
             }
         }
 
         return null;
+    }
+
+    /// <summary>A name ends with its sentence; "The U.S. Civil War" and "Dr. Johnson's London" go on.</summary>
+    private static int EndOfName(ReadOnlySpan<char> rest)
+    {
+        for (var end = rest.IndexOf(". "); end >= 0;)
+        {
+            var word = rest[..end];
+            word = word[(word.LastIndexOfAny(' ', '.') + 1)..];
+            if (word.Length > 1 && !Abbreviations.NeverEnds(word.ToString()))
+            {
+                return end;
+            }
+
+            var next = rest[(end + 1)..].IndexOf(". ");
+            end = next < 0 ? -1 : end + 1 + next;
+        }
+
+        return rest.Length;
     }
 
     /// <summary>The lecture's title, from the heading of the closing section.</summary>

@@ -5,6 +5,10 @@ internal sealed class PlainTextLayout
 {
     private const int LongestHeading = 90;
     private const int MostHeadingWords = 14;
+    private const int LongestStatement = 200;
+
+    /// <summary>A line broken at a margin is not shorter than this; a heading often is.</summary>
+    private const int ShortestBrokenLine = 30;
 
     private readonly SourceText source;
     private readonly int firstLine;
@@ -23,6 +27,29 @@ internal sealed class PlainTextLayout
 
     /// <summary>The first line of the file, where it reads like a heading and stands before a blank line or a paragraph.</summary>
     public bool IsTitle(int line) => line == firstLine && ReadsLikeHeading(line) && (IsEmptyAt(line + 1) ? HasTextAfter(line) : !IsWrapped && !ReadsLikeHeading(line + 1));
+
+    /// <summary>How many lines the statement takes that begins here: one, or a short paragraph where paragraphs are broken over lines.</summary>
+    public int LinesOfStatement(int line)
+    {
+        if (!IsWrapped || !IsEmptyAt(line - 1))
+        {
+            return 1;
+        }
+
+        var (end, length) = (line, 0);
+        for (; !IsEmptyAt(end); end++)
+        {
+            length += source.Lines[end].Length + 1;
+        }
+
+        return length <= LongestStatement ? end - line : 1;
+    }
+
+    /// <summary>Whether a paragraph may begin here, or a sentence runs on from the line above.</summary>
+    public bool MayBeginParagraph(int line) => !IsWrapped || IsEmptyAt(line - 1);
+
+    public string Statement(int line, int lines) =>
+        string.Join(' ', Enumerable.Range(line, lines).Select(i => source.Lines[i].In(source.Text)));
 
     public bool IsHeading(int line)
     {
@@ -79,7 +106,7 @@ internal sealed class PlainTextLayout
             }
 
             pairs++;
-            open += here.Length <= 120 && source.Text[here.End - 1] is not ('.' or '!' or '?' or '”' or '"' or ':') ? 1 : 0;
+            open += here.Length is >= ShortestBrokenLine and <= 120 && source.Text[here.End - 1] is not ('.' or '!' or '?' or '”' or '"' or ':') ? 1 : 0;
         }
 
         return pairs >= 3 && open * 2 > pairs && LongestLine(source) <= 200;

@@ -28,30 +28,34 @@ internal sealed class PlainTextParser : ITranscriptParser
             }
 
             var line = source.Slice(span);
-            if (builder.IsEmpty && LectureSite.Byline(line) is { } speaker)
+            var lines = layout.LinesOfStatement(i);
+            var statement = lines == 1 ? line : layout.Statement(i, lines);
+            if (builder.IsEmpty && LectureSite.Byline(statement) is { } speaker)
             {
                 details = details with { Speaker = details.Speaker ?? speaker };
-                builder.SetAsideOutside();
+                i += SetAside(lines, builder.SetAsideOutside);
             }
-            else if (LectureSite.SeriesLine(line) is { } series)
+            else if (LectureSite.SeriesLine(statement) is { } series)
             {
                 details = details with { Series = details.Series ?? series };
-                builder.SetAside();
+                i += SetAside(lines, builder.SetAside);
             }
-            else if (!source.Context.KeepBoilerplate && Boilerplate.IsLine(line))
+            else if (!source.Context.KeepBoilerplate && layout.MayBeginParagraph(i) && Boilerplate.IsLine(statement))
             {
-                builder.SetAside();
+                i += SetAside(lines, builder.SetAside);
             }
-            else if (LectureSite.ClosingHeading(line) is { } title)
+            else if (layout.MayBeginParagraph(i) && LectureSite.ClosingHeading(statement) is { } title)
             {
                 // The closing heading repeats the title in full; a short first line may only be the site's name for it.
                 details = details with { Title = title };
-                builder.BeginSection(line.ToString());
+                builder.BeginSection(statement.ToString());
                 closing = true;
+                i += lines - 1;
             }
-            else if (closing && LectureSite.ClosingQuestion(line) is { } question)
+            else if (closing && layout.MayBeginParagraph(i) && LectureSite.ClosingQuestion(statement) is { } question)
             {
                 builder.BeginSection(question);
+                i += lines - 1;
             }
             else if (SpeakerLabels.TryRead(line, out var label, out var behind) && labels.Accepts(line[label.Start..label.End]))
             {
@@ -101,5 +105,16 @@ internal sealed class PlainTextParser : ITranscriptParser
         labels.TakesMixedCase = labels.All * 4 >= lines;
         labels.TakesNamesOnce = labels.All * 2 >= lines;
         return labels;
+    }
+
+    /// <returns>How many lines after the first were set aside with it.</returns>
+    private static int SetAside(int lines, Action setLineAside)
+    {
+        for (var i = 0; i < lines; i++)
+        {
+            setLineAside();
+        }
+
+        return lines - 1;
     }
 }

@@ -13,7 +13,7 @@ internal static class SentenceEnd
     public static int After(string text, int at, TextSpan paragraph, int sentenceStart, bool cased)
     {
         var mark = text[at];
-        if (mark is '。' or '！' or '？')
+        if (mark is '。' or '｡' or '！' or '？' or '।' or '॥' or '։' or '።' or '။' or '។')
         {
             return AfterClosing(text, at + 1, paragraph.End);
         }
@@ -97,7 +97,7 @@ internal static class SentenceEnd
         if (word.All(char.IsAsciiDigit))
         {
             // "1. The first point": the number of a list, not a sentence of its own.
-            return start == sentenceStart && word.Length <= 2;
+            return word.Length <= 2 && text.AsSpan(sentenceStart, start - sentenceStart).IsWhiteSpace();
         }
 
         var starter = !cased || Abbreviations.StartsSentences(next.ToString());
@@ -136,7 +136,7 @@ internal static class SentenceEnd
 
     private static int AfterClosing(string text, int at, int end)
     {
-        while (at < end && text[at] is '"' or '\'' or '”' or '’' or '»' or ')' or ']')
+        while (at < end && text[at] is '"' or '\'' or '”' or '’' or '»' or ')' or ']' or '」' or '』' or '）' or '》')
         {
             at++;
         }
