@@ -6,7 +6,8 @@ using Bot.Discord.Protocol;
 namespace Bot.Discord.Rest;
 
 /// <summary>Answers to interactions: the first response, its edits, and follow-ups. None carries the bot's token.</summary>
-internal sealed partial class InteractionRest(RestSender sender, TimeProvider time, ILogger<InteractionRest> logger)
+internal sealed partial class InteractionRest(
+    RestSender sender, FollowUpAllowance allowance, TimeProvider time, ILogger<InteractionRest> logger)
 {
     // An edit may overtake the deferral that makes it possible.
     private static readonly TimeSpan[] FirstEditRetries =
@@ -62,15 +63,21 @@ internal sealed partial class InteractionRest(RestSender sender, TimeProvider ti
         DeliverAsync(Webhook(HttpMethod.Delete, interaction, "/messages/@original"), interaction, cancellation);
 
     /// <summary>A further message. At most five where the app is installed by the user only; never before the first response.</summary>
-    public Task<Delivered> FollowUpAsync(Interaction interaction, MessageCreate message, CancellationToken cancellation) =>
-        DeliverAsync(
-            Webhook(HttpMethod.Post, interaction, "") with
-            {
-                Body = JsonSerializer.SerializeToUtf8Bytes(WithFiles(message), DiscordJson.Default.MessageCreate),
-                Files = message.Files,
-            },
-            interaction,
-            cancellation);
+    public async Task<Delivered> FollowUpAsync(Interaction interaction, MessageCreate message, CancellationToken cancellation)
+    {
+        var call = Webhook(HttpMethod.Post, interaction, "") with
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(WithFiles(message), DiscordJson.Default.MessageCreate),
+            Files = message.Files,
+        };
+        if (!allowance.TryTake(interaction))
+        {
+            LogLost(interaction.Id, call.Route, "five follow-ups are all that Discord takes here");
+            return new Delivered.Failed();
+        }
+
+        return await DeliverAsync(call, interaction, cancellation);
+    }
 
     public Task<Delivered> EditFollowUpAsync(Interaction interaction, string messageId, MessageEdit edit, CancellationToken cancellation) =>
         DeliverAsync(

@@ -19,6 +19,7 @@ internal static class RestRegistration
         services.AddSingleton<GlobalLimit>();
         services.AddSingleton<InvalidRequestBudget>();
         services.AddSingleton<SpentTokens>();
+        services.AddSingleton<FollowUpAllowance>();
         services.AddSingleton<RestSender>();
         services.AddSingleton<DiscordRest>();
         services.AddSingleton<InteractionRest>();
