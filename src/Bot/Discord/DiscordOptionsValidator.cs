@@ -76,7 +76,7 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
     }
 
     private static bool IsLoopbackHost(string host) =>
-        Uri.TryCreate("http://" + host, UriKind.Absolute, out var address) && address.Authority == host && IsLoopback(address);
+        IPEndPoint.TryParse(host, out var address) && IPAddress.IsLoopback(address.Address) && address.Port > 0;
 
     private static IEnumerable<string> Shards(DiscordOptions options)
     {

@@ -10,12 +10,14 @@ namespace Bot.Tests.FakeDiscord;
 internal sealed class FakeCdn : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly Journal journal;
+    /// <summary>Where requests are written down; may be shared with the REST side.</summary>
+    public Journal Journal { get; set; }
+
     private readonly ConcurrentDictionary<string, RequestDelegate> files = new(StringComparer.Ordinal);
 
     private FakeCdn(Journal journal)
     {
-        this.journal = journal;
+        Journal = journal;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -50,7 +52,7 @@ internal sealed class FakeCdn : IAsyncDisposable
     private Task HandleAsync(HttpContext context)
     {
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
-        journal.Add("cdn", $"{context.Request.Method} {context.Request.Path}", "", headers);
+        Journal.Add("cdn", $"{context.Request.Method} {context.Request.Path}", "", headers);
         if (files.TryGetValue(context.Request.Path, out var serve))
         {
             return serve(context);

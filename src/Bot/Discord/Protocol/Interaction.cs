@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bot.Discord.Protocol;
@@ -39,15 +40,25 @@ internal sealed record Interaction
 
     public string? GuildLocale { get; init; }
 
-    /// <summary>"0" → the guild that installed the app, "1" → the user who did.</summary>
-    public IReadOnlyDictionary<string, string>? AuthorizingIntegrationOwners { get; init; }
+    /// <summary>Who installed the app, by kind of installation; see <see cref="InstallingGuild"/> and <see cref="InstallingUser"/>.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? AuthorizingIntegrationOwners { get; init; }
 
     public InteractionContext? Context { get; init; }
 
     public long? AttachmentSizeLimit { get; init; }
 
+    /// <summary>The guild that installed the app; "0" in direct messages with it.</summary>
+    [JsonIgnore]
+    public string? InstallingGuild => Owner("0");
+
+    [JsonIgnore]
+    public string? InstallingUser => Owner("1");
+
     [JsonIgnore]
     public User? Invoker => Member?.User ?? User;
+
+    private string? Owner(string kind) =>
+        AuthorizingIntegrationOwners is { } owners && owners.TryGetValue(kind, out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     // The generated ToString of a record would print the token.
     public override string ToString() => $"Interaction {Id} ({Type})";

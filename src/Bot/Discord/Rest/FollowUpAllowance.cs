@@ -15,7 +15,7 @@ internal sealed class FollowUpAllowance(TimeProvider time)
 
     public bool TryTake(Interaction interaction)
     {
-        if (interaction.AuthorizingIntegrationOwners is not { } owners || owners.ContainsKey("0") || !owners.ContainsKey("1"))
+        if (interaction.InstallingGuild is not null || interaction.InstallingUser is null)
         {
             return true;
         }

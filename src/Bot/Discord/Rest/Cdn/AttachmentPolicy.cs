@@ -37,7 +37,7 @@ internal sealed class AttachmentPolicy(IOptions<DiscordOptions> options)
         ConnectCallback = ConnectAsync,
     };
 
-    private bool IsTestHost(Uri address) => DiscordOptionsValidator.IsLoopback(address) && options.Value.CdnHosts.Contains(address.Authority);
+    private bool IsTestHost(Uri address) => DiscordOptionsValidator.IsLoopback(address) && options.Value.CdnHosts.Contains($"{address.Host}:{address.Port}");
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
