@@ -72,7 +72,6 @@ internal static class RestRegistration
         // Time-outs are the pipeline's, on its clock.
         client.Timeout = Timeout.InfiniteTimeSpan;
         client.MaxResponseContentBufferSize = 8 << 20;
-        client.DefaultRequestVersion = HttpVersion.Version20;
         client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Text);
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Bot.Discord.Protocol;
@@ -182,7 +183,12 @@ internal sealed partial class RestSender(
 
     private HttpRequestMessage Request(RestCall call)
     {
-        var request = new HttpRequestMessage(call.Method, new Uri(call.Path, UriKind.Relative));
+        var request = new HttpRequestMessage(call.Method, new Uri(call.Path, UriKind.Relative))
+        {
+            // Many calls on one connection; without TLS it is 1.1.
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         request.Options.Set(RestPipeline.Call, call);
         if (call.Kind == RouteKind.Bot)
         {
