@@ -15,7 +15,7 @@ internal static class GatewayVerdict
         GatewayEnd.Closed closed => AfterClose(closed.Code),
         GatewayEnd.SessionInvalid { Resumable: true } => new GatewayNext.Resume(TimeSpan.Zero),
         // One to five seconds is old advice of Discord's staff; IDENTIFYs have a floor of five seconds anyway.
-        GatewayEnd.SessionInvalid => new GatewayNext.Identify(TimeSpan.FromSeconds(identified ? 5 : 1 + (4 * chance))),
+        GatewayEnd.SessionInvalid => new GatewayNext.Identify(TimeSpan.FromSeconds(identified ? 6 : 1 + (4 * chance))),
         GatewayEnd.Unreachable or GatewayEnd.NoHello or GatewayEnd.Lost or GatewayEnd.Silent
             or GatewayEnd.ReconnectAsked or GatewayEnd.Interrupted => new GatewayNext.Resume(TimeSpan.Zero),
         _ => throw new UnreachableException(),

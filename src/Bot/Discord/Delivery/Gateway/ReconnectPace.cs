@@ -7,7 +7,7 @@ namespace Bot.Discord.Delivery.Gateway;
 internal sealed class ReconnectPace(GatewayOptions options, Func<double> random)
 {
     private static readonly TimeSpan FirstConnect = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan FirstIdentify = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstIdentify = TimeSpan.FromSeconds(6);
 
     private int failures;
     private int resumes;
