@@ -35,6 +35,14 @@ internal sealed class FakeGateway(Journal journal, TimeProvider time) : IAsyncDi
     /// <summary>While set, upgrades are answered with this status, resumes and new connections alike.</summary>
     public int? RefuseWith { get; set; }
 
+    /// <summary>The same, for the resume address only.</summary>
+    public int? RefuseResumeWith { get; set; }
+
+    /// <summary>GET /gateway/bot fails and no connection comes about.</summary>
+    public bool IsOutOfReach { get; set; }
+
+    public bool NextDiscoveryHangs { get; set; }
+
     /// <summary>Recommended by GET /gateway/bot.</summary>
     public int Shards { get; set; } = 1;
 
@@ -89,11 +97,22 @@ internal sealed class FakeGateway(Journal journal, TimeProvider time) : IAsyncDi
         new(url ?? Url, Shards, new GatewaySessionStartLimit(1000, remaining, resetAfter, Penalties.MaxConcurrency));
 
     /// <summary>GET /gateway/bot.</summary>
-    public Task<GatewayBot> DiscoverAsync(CancellationToken cancellation)
+    public async Task<GatewayBot> DiscoverAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         journal.Add("rest", "GET /gateway/bot");
-        return Task.FromResult(discoveries.TryDequeue(out var scripted) ? scripted() : Answer());
+        if (IsOutOfReach)
+        {
+            throw new HttpRequestException("Name or service not known");
+        }
+
+        if (NextDiscoveryHangs)
+        {
+            NextDiscoveryHangs = false;
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+        }
+
+        return discoveries.TryDequeue(out var scripted) ? scripted() : Answer();
     }
 
     /// <summary>HELLO, then READY or the replay. Close codes and drops are for scripts.</summary>
@@ -173,7 +192,13 @@ internal sealed class FakeGateway(Journal journal, TimeProvider time) : IAsyncDi
             return;
         }
 
-        if (RefuseWith is { } status)
+        if (IsOutOfReach)
+        {
+            context.Abort();
+            return;
+        }
+
+        if ((context.Request.Path.StartsWithSegments(Path) ? RefuseWith : RefuseWith ?? RefuseResumeWith) is { } status)
         {
             Interlocked.Increment(ref refused);
             journal.Add("refuse", context.Request.Path, status.ToString());

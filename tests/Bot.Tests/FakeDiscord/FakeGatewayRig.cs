@@ -59,7 +59,8 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
         running = Task.Run(() => bot.RunAsync(stopping.Token), cancellation);
     }
 
-    public GatewayDelivery CreateBot(GatewayOptions options)
+    /// <param name="name">Bots with different names keep different files.</param>
+    public GatewayDelivery CreateBot(GatewayOptions options, string name = "")
     {
         var log = new FakeGatewayLog<GatewayDelivery>(Journal);
         var wiring = new GatewayWiring
@@ -72,7 +73,7 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
             Time = Time,
             Random = NextChance,
         };
-        return new GatewayDelivery(wiring, new GatewayStore(folder, log), options, log);
+        return new GatewayDelivery(wiring, new GatewayStore(Path.Combine(folder, name), log), options, log);
     }
 
     /// <summary>The bot's n-th connection, from one.</summary>
@@ -114,10 +115,13 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
 
     public IReadOnlyList<string> Handled => [.. Journal.Entries.Where(entry => entry.Kind == "interaction").Select(entry => entry.Subject)];
 
+    /// <summary>The bot's next pause, which is not skipped.</summary>
+    public Task<JournalEntry> PausedAsync() => NthAsync(waitsSkipped + 1, IsPause);
+
     /// <summary>Waits until the bot pauses before its next attempt, moves the clock to the end of that pause, and tells how long it was.</summary>
     public async Task<TimeSpan> SkipWaitAsync()
     {
-        var entry = await NthAsync(++waitsSkipped, found => found is { Kind: "log", Subject: "LogWaiting" or "LogNotDiscovered" } && found.Headers.ContainsKey("Wait"));
+        var entry = await NthAsync(++waitsSkipped, IsPause);
         var wait = TimeSpan.Parse(entry.Headers["Wait"], CultureInfo.InvariantCulture);
         await Time.AdvanceToTimerAsync(wait, cancellation);
         return wait;
@@ -144,6 +148,25 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
         await Journal.WaitForAsync(entry => entry.Kind == "interaction" && entry.Subject == id, cancellation);
     }
 
+    /// <summary>Skips every pause until the bot is connected again, and tells the pauses.</summary>
+    /// <param name="nth">How often it must have been connected by then.</param>
+    public async Task<IReadOnlyList<TimeSpan>> ReconnectedAsync(int nth)
+    {
+        var pauses = new List<TimeSpan>();
+        while (true)
+        {
+            var connected = ConnectedAsync(nth);
+            var pause = PausedAsync();
+            if (await Task.WhenAny(connected, pause) == connected)
+            {
+                await connected;
+                return pauses;
+            }
+
+            pauses.Add(await SkipWaitAsync());
+        }
+    }
+
     /// <summary>As a redeploy does it: the sessions are kept.</summary>
     public async Task StopBotAsync()
     {
@@ -158,12 +181,21 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
     /// <summary>Every test ends here: the bot stops cleanly and Discord had nothing to punish.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            // The test has failed by waiting too long; its own exception says where.
+            await stopping.CancelAsync();
+            return;
+        }
+
         await StopBotAsync();
         await Gateway.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         stopping.Dispose();
         Assert.Empty(Gateway.Penalties.Violations);
     }
+
+    private static bool IsPause(JournalEntry entry) => entry.Kind == "log" && entry.Headers.ContainsKey("Wait");
 
     private bool Deliver(JsonElement interaction)
     {

@@ -119,6 +119,11 @@ internal sealed partial class IdentifyGate(
             }
 
             var bot = await DiscoverAsync(cancellation);
+            if (Refusal is not null)
+            {
+                break;
+            }
+
             if (Shortage(bot, urgent) is not { } shortage)
             {
                 return bot;
