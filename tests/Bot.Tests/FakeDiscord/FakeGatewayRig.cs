@@ -42,6 +42,9 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
 
     public string Folder => folder;
 
+    /// <summary>Bounds every wait of a test, in real time.</summary>
+    public CancellationToken Limit => cancellation;
+
     /// <summary>Bounded: a test that waits longer than this in real time has failed.</summary>
     public static async Task<FakeGatewayRig> StartAsync(CancellationToken cancellation)
     {
@@ -97,23 +100,50 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
     public Task<JournalEntry> ConnectedAsync(int nth = 1) =>
         NthAsync(nth, entry => entry.Kind == "log" && entry.Subject == "LogHealth" && entry.Headers["State"] == "Connected");
 
-    public Task<JournalEntry> NthAsync(int nth, Func<JournalEntry, bool> fits)
+    public async Task<JournalEntry> NthAsync(int nth, Func<JournalEntry, bool> fits)
     {
         var seen = 0;
-        return Journal.WaitForAsync(
-            entry =>
-            {
-                // Each look at the journal begins with its first entry.
-                seen = entry.Number == 0 ? 0 : seen;
-                return fits(entry) && ++seen == nth;
-            },
-            cancellation);
+        try
+        {
+            return await Journal.WaitForAsync(
+                entry =>
+                {
+                    // Each look at the journal begins with its first entry.
+                    seen = entry.Number == 0 ? 0 : seen;
+                    return fits(entry) && ++seen == nth;
+                },
+                cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException(Situation());
+        }
     }
 
     public IReadOnlyList<JournalEntry> Frames(int op) =>
         [.. Journal.Entries.Where(entry => entry.Kind == "frame-in" && entry.Subject == $"op {op}")];
 
     public IReadOnlyList<string> Handled => [.. Journal.Entries.Where(entry => entry.Kind == "interaction").Select(entry => entry.Subject)];
+
+    /// <summary>Waits until a timer is armed for exactly then, and moves the clock there.</summary>
+    public async Task AdvanceToTimerAsync(TimeSpan due)
+    {
+        await WaitForTimerAsync(due);
+        Time.Advance(due);
+    }
+
+    /// <summary>Waits until as many timers are armed that are due after this span, and does not move the clock.</summary>
+    public async Task WaitForTimerAsync(TimeSpan due, int count = 1)
+    {
+        try
+        {
+            await Time.WaitForTimerAsync(due, cancellation, count);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"no timer for {due}\n{Situation()}");
+        }
+    }
 
     /// <summary>The bot's next pause, which is not skipped.</summary>
     public Task<JournalEntry> PausedAsync() => NthAsync(waitsSkipped + 1, IsPause);
@@ -123,7 +153,7 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
     {
         var entry = await NthAsync(++waitsSkipped, IsPause);
         var wait = TimeSpan.Parse(entry.Headers["Wait"], CultureInfo.InvariantCulture);
-        await Time.AdvanceToTimerAsync(wait, cancellation);
+        await AdvanceToTimerAsync(wait);
         return wait;
     }
 
@@ -132,7 +162,7 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
     {
         var beats = Frames(1).Count(entry => entry.Headers["connection"] == connection.Number.ToString(CultureInfo.InvariantCulture));
         var seen = Journal.Entries.Count(entry => entry.Subject == "LogAcknowledged");
-        await Time.AdvanceToTimerAsync(after, cancellation);
+        await AdvanceToTimerAsync(after);
         await FrameAsync(connection.Number, 1, beats + 1);
         if (connection.Acknowledges)
         {
@@ -194,6 +224,13 @@ internal sealed class FakeGatewayRig : IAsyncDisposable
         stopping.Dispose();
         Assert.Empty(Gateway.Penalties.Violations);
     }
+
+    /// <summary>For the message of a test that waited in vain.</summary>
+    private string Situation() => string.Join('\n',
+    [
+        $"armed: {string.Join(' ', Time.Waits)}",
+        .. Journal.Entries.TakeLast(40).Select(entry => $"{entry.Number} {entry.Kind} {entry.Subject} {entry.Body}"),
+    ]);
 
     private static bool IsPause(JournalEntry entry) => entry.Kind == "log" && entry.Headers.ContainsKey("Wait");
 

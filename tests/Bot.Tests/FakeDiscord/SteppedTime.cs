@@ -55,13 +55,6 @@ public sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2027, 3,
         }
     }
 
-    /// <summary>Waits until a timer is armed for exactly then, and moves the clock there.</summary>
-    public async Task AdvanceToTimerAsync(TimeSpan due, CancellationToken cancellation)
-    {
-        await WaitForTimerAsync(due, cancellation);
-        Advance(due);
-    }
-
     /// <summary>Moves the clock to the next armed timer; returns how many were due there.</summary>
     public int Step()
     {
@@ -104,7 +97,9 @@ public sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2027, 3,
 
     private sealed class SteppedTimer(SteppedTime time, TimerCallback callback, object? state) : ITimer
     {
+        private readonly Lock arming = new();
         private ITimer? inner;
+        private bool hasFired;
 
         public void Start(ITimer timer, TimeSpan due)
         {
@@ -114,14 +109,29 @@ public sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2027, 3,
 
         public void Fire(object? unused)
         {
-            time.Note(this, null);
+            lock (arming)
+            {
+                hasFired = true;
+                time.Note(this, null);
+            }
+
             callback(state);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            time.Note(this, dueTime == Timeout.InfiniteTimeSpan ? null : dueTime);
-            return inner!.Change(dueTime, period);
+            // Noted after it is armed: who waits for the note moves the clock at once.
+            lock (arming)
+            {
+                hasFired = false;
+                var isAlive = inner!.Change(dueTime, period);
+                if (!hasFired)
+                {
+                    time.Note(this, dueTime == Timeout.InfiniteTimeSpan ? null : dueTime);
+                }
+
+                return isAlive;
+            }
         }
 
         public void Dispose()

@@ -17,7 +17,7 @@ public sealed class GatewayBudgetTests
         rig.StartBot();
         var start = rig.Time.GetTimestamp();
         await rig.LogAsync("LogNoBudget");
-        await rig.Time.WaitForTimerAsync(TimeSpan.FromSeconds(3), Cancellation);
+        await rig.WaitForTimerAsync(TimeSpan.FromSeconds(3));
         var health = rig.Bot.Health;
         Assert.Empty(rig.Gateway.Connections);
         await rig.SkipWaitAsync();
@@ -39,7 +39,7 @@ public sealed class GatewayBudgetTests
 
         rig.StartBot();
         var alert = await rig.LogAsync("LogNoBudget");
-        await rig.Time.WaitForTimerAsync(TimeSpan.FromHours(4), Cancellation);
+        await rig.WaitForTimerAsync(TimeSpan.FromHours(4));
         rig.Time.Advance(TimeSpan.FromHours(3));
         Assert.Empty(rig.Gateway.Connections);
         rig.Bot.RenewSessions();
@@ -58,7 +58,7 @@ public sealed class GatewayBudgetTests
 
         rig.StartBot(new GatewayOptions { Shards = "2" });
         await rig.FrameAsync(1, 2);
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(5.25), Cancellation);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(5.25));
         await rig.FrameAsync(2, 2);
         await rig.ConnectedAsync(2);
 
@@ -81,7 +81,7 @@ public sealed class GatewayBudgetTests
         rig.StartBot();
         await rig.ConnectedAsync(2);
         Assert.Equal(2, rig.Gateway.Connections.Count);
-        await rig.Time.WaitForTimerAsync(TimeSpan.FromSeconds(5.25), Cancellation, count: 2);
+        await rig.WaitForTimerAsync(TimeSpan.FromSeconds(5.25), count: 2);
         rig.Time.Advance(TimeSpan.FromSeconds(5.25));
         await rig.ConnectedAsync(4);
 

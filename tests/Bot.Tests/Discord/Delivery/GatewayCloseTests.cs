@@ -110,7 +110,7 @@ public sealed class GatewayCloseTests
 
         rig.StartBot(new GatewayOptions { Shards = "3" });
         await rig.LogAsync("LogFailed");
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(5.25), Cancellation);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(5.25));
         await rig.LogAsync("LogFailed", 3);
 
         Assert.Single(rig.Gateway.Connections);

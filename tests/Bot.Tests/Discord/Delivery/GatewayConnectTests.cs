@@ -144,12 +144,12 @@ public sealed class GatewayConnectTests
         rig.Gateway.Script((_, _) => Task.CompletedTask);
 
         rig.StartBot();
-        await rig.ConnectionAsync(1);
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await rig.LogAsync("LogOpened");
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(20));
         Assert.Equal("4000", (await rig.CloseAsync(1)).Subject);
         var first = await rig.SkipWaitAsync();
-        await rig.ConnectionAsync(2);
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await rig.LogAsync("LogOpened", 2);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(20));
         var second = await rig.SkipWaitAsync();
         await rig.ReadyAsync();
 

@@ -5,7 +5,7 @@ namespace Bot.Tests.Discord.Delivery;
 public sealed class GatewayFaultTests
 {
     private const int FaultsAScript = 6;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(12);
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
@@ -35,7 +35,7 @@ public sealed class GatewayFaultTests
             }
 
             await rig.ReconnectedAsync(fault + 1);
-            await Task.WhenAll(rig.Gateway.Connections.SkipLast(1).Select(former => former.Gone)).WaitAsync(Cancellation);
+            await Task.WhenAll(rig.Gateway.Connections.SkipLast(1).Select(former => former.Gone)).WaitAsync(rig.Limit);
         }
 
         await rig.NthAsync(expected.Count, entry => entry.Kind == "interaction");
@@ -88,7 +88,7 @@ public sealed class GatewayFaultTests
             case 7:
                 connection.Acknowledges = false;
                 await rig.BeatAsync(connection, Interval / 2);
-                await rig.Time.AdvanceToTimerAsync(Interval, Cancellation);
+                await rig.AdvanceToTimerAsync(Interval);
                 return true;
             default:
                 rig.Gateway.Forget(connection.Session!);

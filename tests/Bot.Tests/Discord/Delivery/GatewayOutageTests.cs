@@ -58,7 +58,7 @@ public sealed class GatewayOutageTests
 
         await rig.Gateway.Connections[0].CloseAsync(4009);
         await rig.SkipWaitAsync();
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(30));
         await rig.ReconnectedAsync(2);
 
         Assert.Equal(2, rig.Frames(2).Count);

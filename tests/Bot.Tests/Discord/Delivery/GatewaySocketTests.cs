@@ -23,8 +23,8 @@ public sealed class GatewaySocketTests
         await rig.ReadyAsync();
 
         stuck.IsStuck = true;
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(20), Cancellation);
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(10), Cancellation);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(20));
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(10));
         var next = await SocketAsync(rig, sockets, 2);
         next.Say(Hello);
         next.Say("""{"op":0,"s":2,"t":"RESUMED","d":{}}""");
@@ -42,7 +42,7 @@ public sealed class GatewaySocketTests
         var sockets = Sockets(rig, first => first.NeverConnects = true);
 
         rig.StartBot();
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(20));
         await rig.SkipWaitAsync();
         var next = await SocketAsync(rig, sockets, 2);
         next.Say(Hello);
@@ -67,7 +67,7 @@ public sealed class GatewaySocketTests
 
         stuck.IsStuck = true;
         var stopping = rig.StopBotAsync();
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(1), Cancellation);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(1));
         await stopping;
 
         Assert.True(stuck.IsDisposed);

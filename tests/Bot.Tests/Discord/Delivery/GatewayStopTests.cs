@@ -105,8 +105,8 @@ public sealed class GatewayStopTests
 
             if (fault == "frozen")
             {
-                await connection.ReadyAsync();
                 connection.Freeze();
+                await connection.ReadyAsync();
             }
         });
 
@@ -120,7 +120,7 @@ public sealed class GatewayStopTests
         var stopping = rig.StopBotAsync();
         if (fault == "frozen")
         {
-            await rig.Time.AdvanceToTimerAsync(TimeSpan.FromSeconds(1), Cancellation);
+            await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(1));
         }
 
         await stopping;
@@ -161,12 +161,32 @@ public sealed class GatewayStopTests
         await rig.BeatAsync(connection, beat);
 
         // Eight minutes after the interaction: three and a half from now, in two parts, as the watch looks first when it began.
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromMinutes(0.5), Cancellation);
-        await rig.Time.AdvanceToTimerAsync(TimeSpan.FromMinutes(2.5), Cancellation);
+        await rig.AdvanceToTimerAsync(TimeSpan.FromMinutes(0.5));
+        await rig.AdvanceToTimerAsync(TimeSpan.FromMinutes(2.5));
         await rig.ReadyAsync(2);
-        await rig.Time.WaitForTimerAsync(TimeSpan.FromMinutes(16), Cancellation);
+        await rig.WaitForTimerAsync(TimeSpan.FromMinutes(16));
 
         Assert.Equal(2, rig.Frames(2).Count);
         Assert.Empty(rig.Frames(6));
+    }
+
+    [Theory]
+    [Trait("Rule", "6")]
+    [InlineData("reserve")]
+    [InlineData("unreachable")]
+    public async Task Silence_gives_no_session_up_that_could_not_be_replaced(string fault)
+    {
+        await using var rig = await FakeGatewayRig.StartAsync(Cancellation);
+        rig.Gateway.HeartbeatInterval = 300_000;
+        rig.StartBot(new GatewayOptions { SilenceLimit = 2 });
+        await rig.ReadyAsync();
+
+        rig.Gateway.Discovery(() => fault == "reserve" ? rig.Gateway.Answer(remaining: 50) : throw new HttpRequestException("no route"));
+        await rig.AdvanceToTimerAsync(TimeSpan.FromMinutes(2));
+        await rig.WaitForTimerAsync(TimeSpan.FromMinutes(2));
+        await rig.CaughtUpAsync(rig.Gateway.Connections[0]);
+
+        Assert.Equal(2, rig.Journal.Entries.Count(entry => entry.Kind == "rest"));
+        Assert.Single(rig.Gateway.Connections);
     }
 }

@@ -94,6 +94,9 @@ internal sealed partial class GatewayConnection
         }
     }
 
+    [LoggerMessage(LogLevel.Debug, "Shard {Shard}: connection to {Host} is open")]
+    private partial void LogOpened(int shard, string host);
+
     [LoggerMessage(LogLevel.Information, "Shard {Shard}: ending the connection, {Why}")]
     private partial void LogEnding(int shard, string why);
 

@@ -45,6 +45,7 @@ internal sealed partial class GatewayConnection(
 
         helloTimer = time.CreateTimer(
             _ => End(new GatewayEnd.NoHello()), null, TimeSpan.FromSeconds(options.HelloTimeout), Timeout.InfiniteTimeSpan);
+        LogOpened(shard.Number, address.Host);
         await using var interruption = interrupted.Register(() => End(new GatewayEnd.Interrupted()));
         var reading = ReadAsync(life.Token);
         var end = await ended.Task;

@@ -38,14 +38,8 @@ internal sealed partial class GatewayDelivery(
     /// <summary>Stops for good: Discord forgets the sessions and shows the bot off line at once.</summary>
     public void Decommission() => decommissioned.Cancel();
 
-    /// <summary>Ends every session and begins new ones. Costs one IDENTIFY a shard, taken from the reserve if need be.</summary>
-    public void RenewSessions()
-    {
-        foreach (var shard in shards)
-        {
-            shard.Renew();
-        }
-    }
+    /// <summary>On a person's order: ends every session and begins new ones. One IDENTIFY a shard, from the reserve if need be.</summary>
+    public void RenewSessions() => Renew(isUrgent: true);
 
     public void Dispose() => decommissioned.Dispose();
 
@@ -71,8 +65,28 @@ internal sealed partial class GatewayDelivery(
         // Started in order: the first to come to the gate is the first to identify.
         await Task.WhenAll([
             .. shards.Select(shard => shard.RunAsync(ending)),
-            silence.RunAsync(() => Health.IsHealthy, RenewSessions, ending),
+            silence.RunAsync(stop => RenewSilentAsync(gate, stop), ending),
             Task.Delay(Timeout.InfiniteTimeSpan, ending)]);
+    }
+
+    private void Renew(bool isUrgent)
+    {
+        foreach (var shard in shards)
+        {
+            shard.Renew(isUrgent);
+        }
+    }
+
+    // A session that may be fine is not given up for one that could not be begun.
+    private async Task<bool> RenewSilentAsync(IdentifyGate gate, CancellationToken ending)
+    {
+        var isRenewing = Health.IsHealthy && await gate.CanSpareAsync(shards.Count, ending);
+        if (isRenewing)
+        {
+            Renew(isUrgent: false);
+        }
+
+        return isRenewing;
     }
 
     private bool Deliver(JsonElement interaction)

@@ -17,6 +17,7 @@ internal sealed partial class GatewayShard(
     private TimeSpan atLeast;
     private string why = "starting";
     private volatile bool renewing;
+    private bool renewingUrgently;
     private CancellationTokenSource? attempt;
     private volatile GatewayHealth health = new(GatewayState.Starting, "starting");
 
@@ -26,29 +27,32 @@ internal sealed partial class GatewayShard(
     public SavedSession? Save() => session.Save(id.Number);
 
     /// <summary>Ends the session and begins a new one, whatever the shard is doing now.</summary>
-    public void Renew()
+    /// <param name="isUrgent">A person asked for it: the reserve of IDENTIFYs may be used.</param>
+    public void Renew(bool isUrgent)
     {
         lock (interrupting)
         {
             renewing = true;
+            renewingUrgently |= isUrgent;
             attempt?.Cancel();
         }
     }
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        var isUrgent = false;
         while (!stopping.IsCancellationRequested && health.State != GatewayState.Failed)
         {
             using var current = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            bool isRenewal;
+            bool isUrgent;
             lock (interrupting)
             {
                 attempt = current;
-                isUrgent = renewing;
-                renewing = false;
+                (isRenewal, isUrgent) = (renewing, renewingUrgently);
+                (renewing, renewingUrgently) = (false, false);
             }
 
-            if (isUrgent)
+            if (isRenewal)
             {
                 session = new GatewaySession();
                 (atLeast, why) = (TimeSpan.Zero, "a new session was asked for");
@@ -56,7 +60,7 @@ internal sealed partial class GatewayShard(
 
             try
             {
-                await AttemptAsync(isUrgent, current.Token);
+                await AttemptAsync(isRenewal, isUrgent, current.Token);
             }
             catch (OperationCanceledException) when (current.IsCancellationRequested)
             {
@@ -82,10 +86,10 @@ internal sealed partial class GatewayShard(
         }
     }
 
-    private async Task AttemptAsync(bool isUrgent, CancellationToken cancellation)
+    private async Task AttemptAsync(bool isRenewal, bool isUrgent, CancellationToken cancellation)
     {
         var isResume = session.CanResume && pace.MayResume;
-        await PauseAsync(isUrgent ? TimeSpan.Zero : isResume ? pace.BeforeResume() : pace.BeforeIdentify(), cancellation);
+        await PauseAsync(isRenewal ? TimeSpan.Zero : isResume ? pace.BeforeResume() : pace.BeforeIdentify(), cancellation);
         if (isResume)
         {
             pace.ResumeTried();
@@ -174,6 +178,7 @@ internal sealed partial class GatewayShard(
                 session = new GatewaySession();
                 break;
             case GatewayNext.Stop stop:
+                session = new GatewaySession();
                 Fail(stop.Reason);
                 break;
         }

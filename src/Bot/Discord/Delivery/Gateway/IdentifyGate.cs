@@ -63,6 +63,25 @@ internal sealed partial class IdentifyGate(
         }
     }
 
+    /// <summary>Whether so many IDENTIFYs more would leave the reserve and half of the day's allowance untouched.</summary>
+    public async Task<bool> CanSpareAsync(int count, CancellationToken cancellation)
+    {
+        try
+        {
+            var remaining = (await DiscoverAsync(cancellation)).SessionStartLimit?.Remaining ?? int.MaxValue;
+            lock (counting)
+            {
+                return remaining - spentSinceAnswer - promised - count >= options.IdentifyReserve
+                    && ledger.Spent + promised + count <= ledger.Limit / 2;
+            }
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotDiscovered(exception);
+            return false;
+        }
+    }
+
     /// <summary>Waits for the shard's turn. Null after <see cref="Refuse"/>; throws if Discord cannot be asked.</summary>
     /// <param name="urgent">A person asked for it: the reserve may be used.</param>
     /// <param name="waiting">Told why, before a wait for budget.</param>
@@ -203,6 +222,9 @@ internal sealed partial class IdentifyGate(
 
         public long? LastIdentify { get; set; }
     }
+
+    [LoggerMessage(LogLevel.Warning, "GET /gateway/bot failed; the sessions stay as they are")]
+    private partial void LogNotDiscovered(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "No IDENTIFY now: {Why}. Waiting {Wait}")]
     private partial void LogNoBudget(string why, TimeSpan wait);

@@ -18,7 +18,8 @@ internal sealed partial class SilenceWatch(GatewayOptions options, TimeProvider 
         renewals = 0;
     }
 
-    public async Task RunAsync(Func<bool> isConnected, Action renew, CancellationToken cancellation)
+    /// <param name="renew">False if it chose not to.</param>
+    public async Task RunAsync(Func<CancellationToken, Task<bool>> renew, CancellationToken cancellation)
     {
         if (options.SilenceLimit == 0)
         {
@@ -35,11 +36,10 @@ internal sealed partial class SilenceWatch(GatewayOptions options, TimeProvider 
             }
 
             Interlocked.Exchange(ref last, time.GetTimestamp());
-            if (isConnected())
+            if (await renew(cancellation))
             {
                 renewals++;
                 LogSilent(silence);
-                renew();
             }
         }
     }
@@ -51,6 +51,6 @@ internal sealed partial class SilenceWatch(GatewayOptions options, TimeProvider 
         return grown < Longest ? grown : first > Longest ? first : Longest;
     }
 
-    [LoggerMessage(LogLevel.Warning, "No interaction for {Silence} although the connection is fine; renewing the sessions")]
+    [LoggerMessage(LogLevel.Warning, "No interaction for {Silence} although the connection is fine; the sessions are renewed")]
     private partial void LogSilent(TimeSpan silence);
 }
