@@ -17,7 +17,7 @@ public sealed class PassageIndex : IDisposable
 
     /// <param name="folder">Created with the first commit.</param>
     public PassageIndex(string folder, PassageOptions passages)
-        : this(folder, passages, () => FSDirectory.Open(folder))
+        : this(folder, passages, () => FSDirectory.Open(folder, new ProcessLockFactory(folder)))
     {
     }
 
