@@ -30,6 +30,7 @@ internal static class Services
             // An empty name would be the home folder itself; it is left for the validation to find.
             options.Lectures = options.Lectures.Length == 0 ? "" : Path.GetFullPath(options.Lectures, home);
             options.Store = options.Store.Length == 0 ? "" : Path.GetFullPath(options.Store, home);
+            options.Names = options.Names.Length == 0 ? "" : Path.GetFullPath(options.Names, home);
         });
         return services
             .AddSingleton<SharedLibrary>()

@@ -24,6 +24,7 @@ public static class Registration
             .AddSingleton<TextAnalysis>()
             .AddSingleton<QuestionReader>()
             .AddSingleton(static _ => RankingModel.Shipped())
+            .AddSingleton(static provider => ReadNames(provider.GetRequiredService<IOptions<LibraryOptions>>().Value.Names, provider.GetRequiredService<TextAnalysis>()))
             .AddSingleton<PassageSearcher>()
             .AddSingleton(static _ => ConfidenceModel.Shipped())
             .AddSingleton(static provider => new PassageIndexer(
@@ -38,4 +39,7 @@ public static class Registration
                 provider.GetRequiredService<ConfidenceModel>(),
                 provider.GetRequiredService<IOptions<AnswerOptions>>()));
     }
+
+    private static NamesTable ReadNames(string file, TextAnalysis analysis) =>
+        File.Exists(file) ? NamesTable.Read(File.ReadLines(file), analysis) : NamesTable.Empty;
 }

@@ -11,6 +11,11 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
     ["indexing"] = IndexingMeasurement.RunAsync,
     ["start"] = StartMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,
+    ["vtt-throughput"] = static _ =>
+    {
+        VttThroughput.Run(Console.Out);
+        return Task.CompletedTask;
+    },
 };
 
 return await Dispatch.RunAsync(args, measurements);

@@ -15,12 +15,10 @@ public sealed class LecturesHandler(SharedLibrary library)
         }
 
         var blocks = new List<Block>();
-        foreach (var series in lease.Lectures().GroupBy(static lecture => lecture.Series ?? "Without a series").OrderBy(static series => series.Key, StringComparer.Ordinal))
+        foreach (var series in lease.Catalog.Lectures.GroupBy(static lecture => lecture.Series ?? "Without a series"))
         {
             blocks.Add(new Block.Text(series.Key));
-            blocks.AddRange(series
-                .OrderBy(static lecture => lecture.Number ?? int.MaxValue).ThenBy(static lecture => lecture.File, StringComparer.Ordinal)
-                .Select(static lecture => new Block.Item(
+            blocks.AddRange(series.Select(static lecture => new Block.Item(
                     lecture.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}. {lecture.Title}") : lecture.Title, lecture.Speaker ?? "")));
         }
 

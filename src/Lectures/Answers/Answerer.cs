@@ -1,4 +1,5 @@
 using Lectures.Indexing;
+using Lectures.Passages;
 using Lectures.Searching;
 using Microsoft.Extensions.Options;
 
@@ -21,16 +22,21 @@ public sealed class Answerer
     }
 
     /// <param name="count">How many excerpts at most.</param>
-    public Answer Ask(IndexLease lease, string question, int count) => questions.Read(question) switch
+    /// <param name="scope">The part of the library to ask; null for all of it.</param>
+    public Answer Ask(IndexLease lease, string question, int count, Scope? scope = null) => questions.Read(question) switch
     {
         QuestionReading.Unclear unclear => new Answer.Unclear(unclear.Reason),
-        QuestionReading.Clear clear => Ask(lease, clear.Question, count),
+        QuestionReading.Clear clear => Ask(lease, clear.Question, count, scope ?? Scope.Everything),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private Answer Ask(IndexLease lease, Question question, int count)
+    /// <summary>Why a passage was shown for a question; null where the question says nothing.</summary>
+    public Explanation? Explain(IndexLease lease, string question, Passage passage) =>
+        questions.Read(question) is QuestionReading.Clear clear ? Explanation.Of(searcher.TermsOf(lease, clear.Question), questions, passage) : null;
+
+    private Answer Ask(IndexLease lease, Question question, int count, Scope scope)
     {
-        var ranking = searcher.Search(lease, question);
+        var ranking = searcher.Search(lease, question, scope);
         var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, 3));
         var sure = Confidence.Of(ranking, selected, confidence);
         IReadOnlyList<Excerpt> excerpts = [.. selected.Take(count).Select(static excerpt => excerpt.Excerpt)];

@@ -22,6 +22,15 @@ internal static class IndexFields
     /// <summary>Stemmed terms of the series' name.</summary>
     public const string Series = "series";
 
+    /// <summary>A passage's id, so that old buttons and links find it.</summary>
+    public const string PassageId = "passage";
+
+    /// <summary><see cref="Scope.KeyOf"/> of the series, to search it alone.</summary>
+    public const string SeriesKey = "series-key";
+
+    /// <summary><see cref="Scope.KeyOf"/> of each speaker heard in the passage.</summary>
+    public const string SpeakerKey = "speaker-key";
+
     /// <summary>The lecture's id, on every document of its block: what a replacement deletes.</summary>
     public const string LectureId = "lecture";
 

@@ -6,14 +6,14 @@ namespace Lectures.Indexing;
 /// <summary>What an index was made with. An index of another format is rebuilt as a whole.</summary>
 internal static class IndexFormat
 {
-    /// <summary>To be raised with every change of <see cref="TextAnalysis"/>.</summary>
+    /// <summary>To be raised with every change of <see cref="TextAnalysis"/> or <see cref="SpeechFilter"/>.</summary>
     private const int Analysis = 2;
 
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
     private const int Text = 2;
 
     /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     public static string Of(PassageOptions passages) => string.Create(
         CultureInfo.InvariantCulture, $"layout {Layout}, text {Text}, analysis {Analysis}, passages {passages.TargetWords}/{passages.OverlapWords}");

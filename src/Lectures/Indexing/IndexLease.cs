@@ -1,4 +1,4 @@
-using Lectures.Transcripts;
+using Lectures.Passages;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -28,21 +28,36 @@ public sealed class IndexLease : IDisposable
 
     public int PassageCount => Manifest.Passages;
 
-    /// <summary>All lectures, in the order of the index. Reads each from disk: for lists, not for answers.</summary>
-    public IReadOnlyList<Lecture> Lectures()
+    /// <summary>Made when first asked for: reads every lecture once.</summary>
+    public LibraryCatalog Catalog => snapshot.Catalog;
+
+    /// <summary>A passage by its id; null where the index has none of it, because its words changed or it was removed.</summary>
+    public Passage? Find(string passageId)
     {
-        var reader = Searcher.IndexReader;
-        var lectures = new List<Lecture>();
-        foreach (var file in Manifest.Files)
+        var found = Searcher.Search(new TermQuery(new Term(IndexFields.PassageId, passageId)), 1).ScoreDocs;
+        if (found.Length == 0)
         {
-            var block = Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, LectureId.ForFile(file.Key).Value)), 1).ScoreDocs;
-            if (block.Length > 0)
-            {
-                lectures.Add(LectureBlock.Read(reader, block[0].Doc).Transcript.Lecture);
-            }
+            return null;
         }
 
-        return lectures;
+        var ordinal = new PassageOrdinals(Searcher.IndexReader).Of(found[0].Doc);
+        return Cache.Get(found[0].Doc - ordinal - 1).Passages[ordinal];
+    }
+
+    /// <summary>The passages before and after one, of the same lecture.</summary>
+    /// <param name="before">How many, at most.</param>
+    /// <param name="after">How many, at most.</param>
+    public IReadOnlyList<Passage> Around(Passage passage, int before, int after)
+    {
+        var block = Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, passage.Transcript.Lecture.Id.Value)), 1).ScoreDocs;
+        if (block.Length == 0)
+        {
+            return [passage];
+        }
+
+        var all = Cache.Get(block[0].Doc).Passages;
+        var (first, last) = (Math.Max(0, passage.Ordinal - before), Math.Min(all.Count - 1, passage.Ordinal + after));
+        return [.. all.Skip(first).Take(last - first + 1)];
     }
 
     public void Dispose()

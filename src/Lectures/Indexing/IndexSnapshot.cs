@@ -1,3 +1,4 @@
+using Lectures.Transcripts;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -8,6 +9,7 @@ internal sealed class IndexSnapshot
 {
     private readonly DirectoryReader reader;
     private readonly Lazy<Vocabulary> vocabulary;
+    private readonly Lazy<LibraryCatalog> catalog;
 
     public IndexSnapshot(DirectoryReader reader)
     {
@@ -15,6 +17,7 @@ internal sealed class IndexSnapshot
         Searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
         Manifest = IndexManifest.From(reader.IndexCommit.UserData);
         vocabulary = new Lazy<Vocabulary>(() => new Vocabulary(reader));
+        catalog = new Lazy<LibraryCatalog>(ReadCatalog);
         Lectures = new LectureCache(reader);
     }
 
@@ -28,10 +31,19 @@ internal sealed class IndexSnapshot
     /// <summary>Read when a question first needs it.</summary>
     public Vocabulary Vocabulary => vocabulary.Value;
 
+    public LibraryCatalog Catalog => catalog.Value;
+
     public bool TryKeep() => reader.TryIncRef();
 
     public void Release() => reader.DecRef();
 
     /// <summary>The state after this one, or null while this is the newest.</summary>
     public DirectoryReader? Newer() => DirectoryReader.OpenIfChanged(reader);
+
+    /// <summary>Past the cache, which a whole library would only flush.</summary>
+    private LibraryCatalog ReadCatalog() => LibraryCatalog.Of((Manifest?.Files ?? new Dictionary<string, IndexedFile>())
+        .Where(static file => file.Value.Passages > 0)
+        .Select(file => Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, LectureId.ForFile(file.Key).Value)), 1).ScoreDocs)
+        .Where(static block => block.Length > 0)
+        .Select(block => LectureBlock.Read(reader, block[0].Doc).Transcript));
 }

@@ -9,6 +9,9 @@ namespace Lectures.Indexing;
 /// <summary>Passage ↔ document: makes the block of documents of a lecture, as <see cref="IndexFields"/> describes it.</summary>
 internal static class LectureBlock
 {
+    /// <summary>A space and the letters of a rather short word: what a list of words has room for from the start.</summary>
+    private const int LettersOfWord = 5;
+
     private static readonly FieldType WithoutPositions = Frozen(IndexOptions.DOCS_AND_FREQS);
     private static readonly FieldType WithPositions = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
@@ -22,13 +25,16 @@ internal static class LectureBlock
             LectureCodec.Write(new IndexedLecture(transcript, passages)),
             lecture.Id,
             [.. passages.Select(passage => new PreparedPassage(
+                passage.Id,
                 sentences.GetRange(passage.FirstSentence, passage.EndSentence - passage.FirstSentence),
-                analysis.Analyze(passage.Section ?? "")))],
+                analysis.Analyze(passage.Section ?? ""),
+                SpeakersOf(passage)))],
             analysis.Analyze(lecture.Title),
-            analysis.Analyze(lecture.Series ?? ""));
+            analysis.Analyze(lecture.Series ?? ""),
+            lecture.Series is { } series ? Scope.KeyOf(series) : null);
     }
 
-    /// <summary>The documents in block order. They share streams, so each must be taken before the next is asked for.</summary>
+    /// <summary>The documents in block order. They share streams and the list of words, so each must be taken before the next is asked for.</summary>
     public static IEnumerable<Document> Documents(PreparedLecture lecture)
     {
         yield return [new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO), new StoredField(IndexFields.Lecture, lecture.Stored)];
@@ -36,13 +42,20 @@ internal static class LectureBlock
         var (body, exact, section, title, series) =
             (new TermStream(stems: true), new TermStream(stems: false), new TermStream(stems: true), new TermStream(stems: true), new TermStream(stems: true));
         IReadOnlyList<Token> titles = [.. lecture.Title, .. lecture.Series];
+        var words = new List<Token>();
         for (var ordinal = 0; ordinal < lecture.Passages.Count; ordinal++)
         {
             var passage = lecture.Passages[ordinal];
-            var words = passage.Sentences.SelectMany(static sentence => sentence.Tokens).ToList();
-            yield return
+            words.Clear();
+            foreach (var sentence in passage.Sentences)
+            {
+                words.AddRange(sentence.Tokens);
+            }
+
+            Document document =
             [
                 new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
+                new StringField(IndexFields.PassageId, passage.Id, Field.Store.NO),
                 new NumericDocValuesField(IndexFields.Ordinal, ordinal),
                 new BinaryDocValuesField(IndexFields.Terms, new BytesRef(PassageTerms.Write(passage.Heading, titles, passage.Sentences))),
                 new Field(IndexFields.Body, body.Over(words), WithoutPositions),
@@ -51,6 +64,17 @@ internal static class LectureBlock
                 new Field(IndexFields.Title, title.Over(lecture.Title), WithoutPositions),
                 new Field(IndexFields.Series, series.Over(lecture.Series), WithoutPositions),
             ];
+            if (lecture.SeriesKey is { } key)
+            {
+                document.Add(new StringField(IndexFields.SeriesKey, key, Field.Store.NO));
+            }
+
+            foreach (var speaker in passage.SpeakerKeys)
+            {
+                document.Add(new StringField(IndexFields.SpeakerKey, speaker, Field.Store.NO));
+            }
+
+            yield return document;
         }
     }
 
@@ -60,10 +84,20 @@ internal static class LectureBlock
         return LectureCodec.Read(stored.Bytes, stored.Offset, stored.Length);
     }
 
+    /// <summary>Those who speak in the passage; where no turn names one, the lecture's speaker.</summary>
+    private static string[] SpeakersOf(Passage passage)
+    {
+        var transcript = passage.Transcript;
+        return [.. Enumerable.Range(passage.FirstSentence, passage.EndSentence - passage.FirstSentence)
+            .Select(sentence => transcript.ParagraphAt(transcript.Sentences[sentence].Start).Speaker ?? transcript.Lecture.Speaker)
+            .OfType<string>().Distinct(StringComparer.Ordinal).Select(Scope.KeyOf)];
+    }
+
     private static PreparedSentence Analyze(TextAnalysis analysis, ReadOnlySpan<char> text)
     {
-        var tokens = new List<Token>(24);
+        var tokens = new List<Token>(text.Length / LettersOfWord + 1);
         analysis.Analyze(text, tokens);
+        SpeechFilter.Apply(text, tokens);
         return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"));
     }
 
@@ -78,13 +112,13 @@ internal static class LectureBlock
 /// <summary>A lecture ready to be written.</summary>
 /// <param name="Stored">By <see cref="LectureCodec"/>.</param>
 internal sealed record PreparedLecture(
-    byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series)
+    byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series, string? SeriesKey)
 {
     public int Words { get; } = Passages.Sum(static passage => passage.Sentences.Sum(static sentence => sentence.Tokens.Count));
 }
 
 /// <param name="Heading">Of the section that the passage stands in.</param>
-internal sealed record PreparedPassage(IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading);
+internal sealed record PreparedPassage(string Id, IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading, IReadOnlyList<string> SpeakerKeys);
 
 /// <param name="IsQuestion">It ends with a question mark.</param>
 internal sealed record PreparedSentence(IReadOnlyList<Token> Tokens, bool IsQuestion);

@@ -15,6 +15,10 @@ public sealed class LibraryOptions
     [Required]
     public string Store { get; set; } = "index/store";
 
+    /// <summary>The file of other names: Peking = Beijing.</summary>
+    [Required]
+    public string Names { get; set; } = "index/names.txt";
+
     /// <summary>The index's own folder inside <see cref="Store"/>.</summary>
     [Required]
     public string Index { get; set; } = "library";

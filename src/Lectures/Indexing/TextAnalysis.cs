@@ -19,6 +19,9 @@ internal sealed class TextAnalysis : IDisposable
     private readonly ConcurrentDictionary<string, Word> words = new(StringComparer.Ordinal);
     private readonly ThreadLocal<EnglishStemmer> stemmers = new(static () => new EnglishStemmer());
 
+    /// <summary>How many words there are; the dictionary's own count takes all its locks.</summary>
+    private int remembered;
+
     public void Analyze(ReadOnlySpan<char> text, List<Token> tokens)
     {
         for (var i = 0; i < text.Length;)
@@ -64,9 +67,9 @@ internal sealed class TextAnalysis : IDisposable
 
         var stem = Stem(exact);
         word = new Word(exact, stem, Hash(stem), NumberWords.MarksOf(exact));
-        if (words.Count < MostRememberedWords)
+        if (remembered < MostRememberedWords && words.TryAdd(surface.ToString(), word))
         {
-            words.TryAdd(surface.ToString(), word);
+            Interlocked.Increment(ref remembered);
         }
 
         return word;

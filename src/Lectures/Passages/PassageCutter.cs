@@ -40,9 +40,10 @@ internal sealed class PassageCutter(PassageOptions options)
 
     private void CutGroup(Transcript transcript, int[] words, int[] paragraphs, int first, int groupEnd, List<Passage> passages)
     {
-        for (var start = first; ;)
+        for (var (start, covered) = (first, first); ;)
         {
-            var end = EndOf(words, paragraphs, start, groupEnd);
+            var end = EndOf(words, paragraphs, start, covered, groupEnd);
+            covered = end;
             passages.Add(new Passage(transcript, passages.Count, start, end));
             if (end == groupEnd)
             {
@@ -53,14 +54,15 @@ internal sealed class PassageCutter(PassageOptions options)
         }
     }
 
-    private int EndOf(int[] words, int[] paragraphs, int start, int groupEnd)
+    /// <summary>At least one sentence comes after those that passages cover already, however much of the length the overlap takes.</summary>
+    private int EndOf(int[] words, int[] paragraphs, int start, int covered, int groupEnd)
     {
         var (end, count) = (start, 0);
-        while (end < groupEnd && (end == start || count + words[end] <= options.TargetWords * LateEnd))
+        while (end < groupEnd && (end <= covered || count + words[end] <= options.TargetWords * LateEnd))
         {
             count += words[end++];
             var endsParagraph = end < groupEnd && paragraphs[end - 1] != paragraphs[end];
-            if (count >= options.TargetWords || (endsParagraph && count >= options.TargetWords * EarlyEnd))
+            if (end > covered && (count >= options.TargetWords || (endsParagraph && count >= options.TargetWords * EarlyEnd)))
             {
                 break;
             }

@@ -3,16 +3,16 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
-internal sealed class PassageSearcher(RankingModel model)
+internal sealed class PassageSearcher(RankingModel model, NamesTable names)
 {
     public const int Candidates = 80;
 
     /// <summary>Lectures are read from disk only for passages that may be shown.</summary>
     private const int Shown = 14;
 
-    public Ranking Search(IndexLease lease, Question question)
+    public Ranking Search(IndexLease lease, Question question, Scope scope)
     {
-        var (terms, table, candidates) = Look(lease, question);
+        var (terms, table, candidates) = Look(lease, question, scope);
         var probabilities = model.Probabilities(table);
         var passages = new List<(Candidate Candidate, ReadOnlyMemory<float> Sentences, float Mass)>(candidates.Count);
         var row = 0;
@@ -34,13 +34,15 @@ internal sealed class PassageSearcher(RankingModel model)
         return new Ranking([.. best], terms, candidates);
     }
 
+    public QuestionTerms TermsOf(IndexLease lease, Question question) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names);
+
     /// <summary>All that ranking sees of a question, also for training.</summary>
-    public static (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question)
+    public (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question, Scope scope)
     {
         var searcher = lease.Searcher;
-        var terms = new QuestionTerms(question, searcher.IndexReader, lease.Vocabulary);
+        var terms = TermsOf(lease, question);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
-        var found = searcher.Search(QueryBuilder.Build(terms), Candidates).ScoreDocs;
+        var found = searcher.Search(QueryBuilder.Build(terms), QueryBuilder.Filter(scope), Candidates).ScoreDocs;
         var candidates = new List<Candidate>(found.Length);
         foreach (var hit in found)
         {

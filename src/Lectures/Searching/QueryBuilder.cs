@@ -35,4 +35,26 @@ internal static class QueryBuilder
 
         return query;
     }
+
+    /// <summary>Null where everything is searched.</summary>
+    public static Filter? Filter(Scope scope)
+    {
+        if (scope == Scope.Everything)
+        {
+            return null;
+        }
+
+        var within = new BooleanQuery();
+        Require(within, IndexFields.SeriesKey, scope.SeriesKey);
+        Require(within, IndexFields.SpeakerKey, scope.SpeakerKey);
+        return new QueryWrapperFilter(within);
+    }
+
+    private static void Require(BooleanQuery query, string field, string? key)
+    {
+        if (key is not null)
+        {
+            query.Add(new TermQuery(new Term(field, key)), Occur.MUST);
+        }
+    }
 }

@@ -28,6 +28,8 @@ internal sealed class QuestionReader(TextAnalysis analysis)
 
     private const int MostTerms = 48;
 
+    public IReadOnlyList<Token> Analyze(string text) => analysis.Analyze(text);
+
     public QuestionReading Read(string text)
     {
         var trimmed = text.Trim();
@@ -38,6 +40,7 @@ internal sealed class QuestionReader(TextAnalysis analysis)
         }
 
         var tokens = analysis.Analyze(trimmed);
+        SpeechFilter.Apply(trimmed, tokens);
         if (tokens.Count == 0)
         {
             return new QuestionReading.Unclear("There is no word in the question. Ask something like: Why was Khrushchev removed from power?");

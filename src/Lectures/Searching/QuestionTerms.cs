@@ -7,13 +7,16 @@ namespace Lectures.Searching;
 
 /// <summary>
 /// A question's terms against one state of the index: what each weighs (BM25's idf, as a share of the whole question), and which
-/// words of a passage stand for it: itself, another way to write it, or one that looks or sounds like it where the library hardly
+/// words of a passage stand for it: itself, another way to write it, another name, or one that looks or sounds like it where the library hardly
 /// knows the word as typed.
 /// </summary>
 internal sealed class QuestionTerms
 {
     /// <summary>What the same number in the other spelling counts.</summary>
     private const float OtherSpelling = 0.9f;
+
+    /// <summary>What another name of the same counts.</summary>
+    private const float OtherName = 0.85f;
 
     /// <summary>What a word that only looks or sounds alike counts at most.</summary>
     private const float Alike = 0.75f;
@@ -27,7 +30,7 @@ internal sealed class QuestionTerms
     private readonly List<(string Typed, string Alike)> variants = [];
     private readonly List<(string Stem, float Strength)> others = [];
 
-    public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary)
+    public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary, NamesTable names)
     {
         Question = question;
         weights = new float[question.Terms.Count];
@@ -44,6 +47,11 @@ internal sealed class QuestionTerms
             weights[i] /= Sum;
             Unknown += frequencies[i] == 0 ? weights[i] : 0;
             Add(question.Terms[i].Hash, i, 1);
+        }
+
+        foreach (var name in names.In(question.All))
+        {
+            AddName(name, reader);
         }
 
         for (var i = 0; i < weights.Length; i++)
@@ -90,6 +98,29 @@ internal sealed class QuestionTerms
 
         ref var match = ref CollectionsMarshal.GetValueRefOrNullRef(matches, hash);
         return Unsafe.IsNullRef(ref match) ? (-1, 0) : match;
+    }
+
+    /// <summary>The word of the other name that tells most stands for the heaviest word of the name that was asked for.</summary>
+    private void AddName(NameMatch name, IndexReader reader)
+    {
+        var term = -1;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (name.Name.Any(word => word.Stem == Question.Terms[i].Stem) && (term < 0 || weights[i] > weights[term]))
+            {
+                term = i;
+            }
+        }
+
+        var telling = name.Other
+            .Where(word => !Question.Terms.Any(asked => asked.Stem == word.Stem))
+            .Select(word => (Word: word, Frequency: reader.DocFreq(new Term(IndexFields.Body, word.Stem))))
+            .Where(static word => word.Frequency > 0)
+            .OrderBy(static word => word.Frequency).FirstOrDefault();
+        if (term >= 0 && telling.Word is { } other && AddOther(other.Stem, term, OtherName))
+        {
+            variants.Add((string.Join(' ', name.Name.Select(static word => word.Exact)), name.Spelling));
+        }
     }
 
     private void AddAlike(int term, Vocabulary vocabulary)

@@ -1,6 +1,8 @@
+using Lectures.Transcripts.Spoken;
+
 namespace Lectures.Transcripts;
 
-/// <summary>Reads recogniser output: "#" comment lines, then a cue a line, as "[00:02 --> 00:05] words".</summary>
+/// <summary>Reads recogniser output: "#" comment lines, then a cue a line, as "[00:02 --> 00:05] words" or "[00:02 --> 00:05] DAN: words".</summary>
 internal sealed class BracketedTimesParser : ITranscriptParser
 {
     private const string Arrow = "-->";
@@ -36,6 +38,7 @@ internal sealed class BracketedTimesParser : ITranscriptParser
     {
         var builder = new TranscriptBuilder(source.File);
         var comments = new CommentLines();
+        var labels = LabelsOf(source);
         for (var i = 0; i < source.Lines.Count; i++)
         {
             var span = source.Lines[i];
@@ -58,12 +61,34 @@ internal sealed class BracketedTimesParser : ITranscriptParser
                 return new ParseResult.Rejected(source.File, i + 1, $"The times “{Start(line)}” cannot be read. Write them as [00:02 --> 00:05] or [1:02:10 --> 1:02:14].");
             }
 
+            if (words.Length < line.Length && SpeakerLabels.TryRead(words, out var name, out var behind) && labels.Accepts(words[name.Start..name.End]))
+            {
+                builder.SpokenBy(labels.Shown(words[name.Start..name.End]));
+                words = words[behind..];
+            }
+
             builder.Append(words, span.End - words.Length, i + 1);
         }
 
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The file has times but no words. Export it again with its text.")
-            : new ParseResult.Parsed(builder.Build(comments.Details));
+            : new ParseResult.Parsed(builder.Build(comments.Details.Or(LectureDetails.None with { Speaker = labels.Only })));
+    }
+
+    private static SpeakerLabels LabelsOf(SourceText source)
+    {
+        var labels = new SpeakerLabels();
+        foreach (var span in source.Lines)
+        {
+            var line = source.Slice(span);
+            var close = line.IsEmpty || line[0] != '[' ? -1 : line.IndexOf(']');
+            if (close > 0 && SpeakerLabels.TryRead(line[(close + 1)..].TrimStart(), out var name, out _))
+            {
+                labels.Count(line[(close + 1)..].TrimStart()[name.Start..name.End]);
+            }
+        }
+
+        return labels;
     }
 
     private static bool LooksTimed(ReadOnlySpan<char> line) =>

@@ -5,20 +5,33 @@ namespace Lectures.Transcripts;
 /// <summary>Reads the "#" lines above recogniser output: "# Series: …" where they name what they tell, else date, number and title.</summary>
 internal sealed class CommentLines
 {
+    private const int LongestName = 20;
+
     public LectureDetails Details { get; private set; } = LectureDetails.None;
 
     public void Read(ReadOnlySpan<char> line)
     {
         var text = line.TrimStart('#').Trim();
-        if (text.IsEmpty)
+        if (!text.IsEmpty)
         {
-            return;
+            Details = Details.Or(Named(text) ?? LectureNames.Read(text.ToString()));
+        }
+    }
+
+    /// <summary>Reads a line that may say anything: it counts only where it names what it tells.</summary>
+    public void ReadNamed(ReadOnlySpan<char> line) => Details = Details.Or(Named(line.Trim()) ?? LectureDetails.None);
+
+    /// <summary>Null where the line names nothing that is known.</summary>
+    private static LectureDetails? Named(ReadOnlySpan<char> text)
+    {
+        var colon = text.IndexOf(':');
+        if (colon is < 0 or > LongestName)
+        {
+            return null;
         }
 
-        var colon = text.IndexOf(':');
-        var key = colon < 0 ? "" : text[..colon].Trim().ToString().ToLowerInvariant();
         var value = text[(colon + 1)..].Trim().ToString();
-        var told = key switch
+        return text[..colon].Trim().ToString().ToLowerInvariant() switch
         {
             "title" or "lecture" or "episode" => LectureDetails.None with { Title = value },
             "series" or "podcast" or "show" or "course" => LectureDetails.None with { Series = value },
@@ -27,9 +40,8 @@ internal sealed class CommentLines
             "date" => LectureDetails.None with { Date = DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date : null },
             "url" or "link" or "source" => LectureDetails.None with { Url = WebAddress(value) },
             "duration" or "length" or "language" or "model" or "format" or "license" or "licence" => LectureDetails.None,
-            _ => LectureNames.Read(text.ToString()),
+            _ => null,
         };
-        Details = Details.Or(told);
     }
 
     private static Uri? WebAddress(string value) =>

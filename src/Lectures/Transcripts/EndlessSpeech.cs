@@ -11,18 +11,23 @@ internal static class EndlessSpeech
     /// <summary>Pieces stay near this length, which is a spoken sentence's.</summary>
     private const int TargetWords = 22;
 
-    private static readonly HashSet<string> ClauseStarters = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "and", "but", "so", "because", "then", "when", "while", "now", "well", "however", "which", "who", "after", "before", "although", "though", "until", "if", "or",
-    };
+    /// <summary>Letters of the longest word that begins clauses.</summary>
+    private const int LongestStarter = 8;
 
     public static void Cut(string text, TextSpan sentence, IReadOnlyList<Cue> cues, List<TextSpan> pieces)
     {
-        var words = Words(text, sentence);
+        // So few characters cannot hold more words, with white space between them.
+        if (sentence.Length <= 2 * MostWords || Words(text, sentence) is not { } words)
+        {
+            pieces.Add(sentence);
+            return;
+        }
+
+        var strengths = Strengths(text, words, cues);
         var from = 0;
         while (words.Count - from > MostWords || (from > 0 && words.Count - from > TargetWords * 2))
         {
-            var cut = BestCut(text, words, from, cues);
+            var cut = BestCut(strengths, from);
             pieces.Add(new TextSpan(words[from].Start, words[cut - 1].End));
             from = cut;
         }
@@ -30,12 +35,12 @@ internal static class EndlessSpeech
         pieces.Add(new TextSpan(words[from].Start, sentence.End));
     }
 
-    private static int BestCut(string text, List<TextSpan> words, int from, IReadOnlyList<Cue> cues)
+    private static int BestCut(double[] strengths, int from)
     {
         var (best, bestScore) = (from + TargetWords, double.MinValue);
-        for (var i = from + FewestWords; i <= Math.Min(from + TargetWords * 2, words.Count - FewestWords); i++)
+        for (var i = from + FewestWords; i <= Math.Min(from + TargetWords * 2, strengths.Length - FewestWords); i++)
         {
-            var score = Strength(text, words, i, cues) - Math.Abs(i - from - TargetWords) / 10.0;
+            var score = strengths[i] - Math.Abs(i - from - TargetWords) / 10.0;
             if (score > bestScore)
             {
                 (best, bestScore) = (i, score);
@@ -45,41 +50,69 @@ internal static class EndlessSpeech
         return best;
     }
 
-    /// <summary>How much speaks for a new sentence at a word: a pause, a mark before it, a word that begins clauses.</summary>
-    private static double Strength(string text, List<TextSpan> words, int i, IReadOnlyList<Cue> cues)
+    /// <summary>How much speaks for a new sentence at each word: a pause, a mark before it, a word that begins clauses.</summary>
+    private static double[] Strengths(string text, List<TextSpan> words, IReadOnlyList<Cue> cues)
     {
-        var strength = text[words[i - 1].End - 1] switch
+        var strengths = new double[words.Count];
+        var cue = cues.Count == 0 ? 0 : Spans.LastStartingAtOrBefore(cues, words[0].Start, static c => c.Span.Start) + 1;
+        for (var i = 1; i < strengths.Length; i++)
         {
-            ';' or ':' => 2.0,
-            ',' or '—' or '–' => 1.0,
-            _ => 0.0,
-        };
-        if (ClauseStarters.Contains(words[i].In(text)))
-        {
-            strength += 1;
+            var word = words[i];
+            var strength = text[words[i - 1].End - 1] switch
+            {
+                ';' or ':' => 2.0,
+                ',' or '—' or '–' => 1.0,
+                _ => 0.0,
+            };
+            strength += StartsClauses(text.AsSpan(word.Start, word.Length)) ? 1 : 0;
+            while (cue < cues.Count && cues[cue].Span.Start < word.Start)
+            {
+                cue++;
+            }
+
+            if (cue > 0 && cue < cues.Count && cues[cue].Span.Start == word.Start)
+            {
+                strength += 1 + Math.Min(2, Math.Max(0, (cues[cue].Start - cues[cue - 1].End).TotalSeconds));
+            }
+
+            strengths[i] = strength;
         }
 
-        var cue = cues.Count == 0 ? -1 : Spans.LastStartingAtOrBefore(cues, words[i].Start, static c => c.Span.Start);
-        if (cue > 0 && cues[cue].Span.Start == words[i].Start)
-        {
-            strength += 1 + Math.Min(2, Math.Max(0, (cues[cue].Start - cues[cue - 1].End).TotalSeconds));
-        }
-
-        return strength;
+        return strengths;
     }
 
-    private static List<TextSpan> Words(string text, TextSpan span)
+    private static bool StartsClauses(ReadOnlySpan<char> word)
     {
-        var words = new List<TextSpan>();
-        for (var i = span.Start; i < span.End; i++)
+        if (word.Length > LongestStarter)
         {
-            if (char.IsWhiteSpace(text[i]))
+            return false;
+        }
+
+        // Small letters of the Latin alphabet come from nothing but these and their capitals.
+        Span<char> small = stackalloc char[LongestStarter];
+        for (var i = 0; i < word.Length; i++)
+        {
+            small[i] = (char)(word[i] | ' ');
+        }
+
+        return small[..word.Length] is "and" or "but" or "so" or "because" or "then" or "when" or "while" or "now" or "well" or "however" or "which"
+            or "who" or "after" or "before" or "although" or "though" or "until" or "if" or "or";
+    }
+
+    /// <summary>Null where there are not more than a sentence may have.</summary>
+    private static List<TextSpan>? Words(string text, TextSpan span)
+    {
+        var characters = text.AsSpan(0, span.End);
+        var words = new List<TextSpan>(MostWords + 1);
+        for (var i = span.Start; i < characters.Length; i++)
+        {
+            if (char.IsWhiteSpace(characters[i]))
             {
                 continue;
             }
 
             var start = i;
-            while (i < span.End && !char.IsWhiteSpace(text[i]))
+            while (i < characters.Length && !char.IsWhiteSpace(characters[i]))
             {
                 i++;
             }
@@ -87,6 +120,6 @@ internal static class EndlessSpeech
             words.Add(new TextSpan(start, i));
         }
 
-        return words;
+        return words.Count > MostWords ? words : null;
     }
 }

@@ -19,13 +19,28 @@ internal static class LectureNames
     /// <summary>The folder a file lies in names the series, as last resort.</summary>
     public static LectureDetails OfFile(string file)
     {
-        var name = Read(Path.GetFileNameWithoutExtension(file));
+        var stem = WithoutLanguage(Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
+        var name = Read(stem);
         var folder = Path.GetFileName(Path.GetDirectoryName(file));
         return name with
         {
-            Title = name.Title ?? Path.GetFileNameWithoutExtension(file),
+            Title = name.Title ?? stem,
             Series = string.IsNullOrEmpty(folder) ? null : Title(folder),
         };
+    }
+
+    /// <summary>Subtitles carry their language in the name: "Some Title.en.vtt", "Some Title.pt-BR.srt".</summary>
+    private static string WithoutLanguage(string name, string extension)
+    {
+        var dot = name.LastIndexOf('.');
+        if (dot <= 0 || extension.ToLowerInvariant() is not (".vtt" or ".srt"))
+        {
+            return name;
+        }
+
+        var language = name.AsSpan(dot + 1);
+        var end = language.IndexOf('-') is var dash and >= 0 ? dash : language.Length;
+        return end is 2 or 3 && language[..end].IndexOfAnyExceptInRange('a', 'z') < 0 && language.Length <= 12 ? name[..dot] : name;
     }
 
     private static DateOnly? TakeDate(ref ReadOnlySpan<char> rest)

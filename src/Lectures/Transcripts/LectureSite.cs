@@ -9,11 +9,6 @@ internal static class LectureSite
         "This is a transcript from the podcast ", "This article comes directly from content in the video series ", "From the lecture series: ", "From the lecture series ",
     ];
 
-    private static readonly string[] LinkOpenings =
-    [
-        "Learn more about ", "Learn more at ", "Watch it now", "Read more about ", "Click here to ",
-    ];
-
     /// <summary>The speaker that a line such as "By Jane Doe, Ph.D., Some University" names.</summary>
     public static string? Byline(ReadOnlySpan<char> line)
     {
@@ -65,20 +60,6 @@ internal static class LectureSite
         }
 
         return rest.Length;
-    }
-
-    /// <summary>A line of its own that only sends the reader elsewhere.</summary>
-    public static bool IsLink(ReadOnlySpan<char> line)
-    {
-        foreach (var opening in LinkOpenings)
-        {
-            if (line.StartsWith(opening, StringComparison.Ordinal))
-            {
-                return line.Length <= 200;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The lecture's title, from the heading of the closing section.</summary>

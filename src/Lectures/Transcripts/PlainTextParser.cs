@@ -1,8 +1,11 @@
+using Lectures.Transcripts.Spoken;
+
 namespace Lectures.Transcripts;
 
 /// <summary>
 /// Reads text in the way lecture sites publish it: an optional title or byline, paragraphs, short lines as section headings, a line
-/// that names the series, "Learn more about …" links, and a closing "Common Questions about …" section.
+/// that names the series, "Learn more about …" links, and a closing "Common Questions about …" section; or, of a conversation, speakers in
+/// capitals before a colon.
 /// </summary>
 internal sealed class PlainTextParser : ITranscriptParser
 {
@@ -13,6 +16,7 @@ internal sealed class PlainTextParser : ITranscriptParser
         var builder = new TranscriptBuilder(source.File);
         var details = LectureDetails.None;
         var layout = PlainTextLayout.Of(source);
+        var labels = LabelsOf(source);
         var closing = false;
         for (var i = 0; i < source.Lines.Count; i++)
         {
@@ -36,7 +40,7 @@ internal sealed class PlainTextParser : ITranscriptParser
                 details = details with { Series = details.Series ?? series };
                 i += SetAside(lines, builder.SetAside);
             }
-            else if (layout.MayBeginParagraph(i) && LectureSite.IsLink(statement))
+            else if (!source.Context.KeepBoilerplate && layout.MayBeginParagraph(i) && Boilerplate.IsLine(statement))
             {
                 i += SetAside(lines, builder.SetAside);
             }
@@ -52,6 +56,12 @@ internal sealed class PlainTextParser : ITranscriptParser
             {
                 builder.BeginSection(question);
                 i += lines - 1;
+            }
+            else if (SpeakerLabels.TryRead(line, out var label, out var behind) && labels.Accepts(line[label.Start..label.End]))
+            {
+                builder.SpokenBy(labels.Shown(line[label.Start..label.End]));
+                builder.BeginParagraph();
+                builder.Append(line[behind..], span.Start + behind, i + 1);
             }
             else if (layout.IsTitle(i) && details.Title is null && builder.IsEmpty)
             {
@@ -75,7 +85,26 @@ internal sealed class PlainTextParser : ITranscriptParser
 
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The file holds no spoken text. Put the lecture's words into it, or remove it.")
-            : new ParseResult.Parsed(builder.Build(details));
+            : new ParseResult.Parsed(builder.Build(details.Or(LectureDetails.None with { Speaker = labels.Only })));
+    }
+
+    private static SpeakerLabels LabelsOf(SourceText source)
+    {
+        var labels = new SpeakerLabels();
+        var lines = 0;
+        foreach (var span in source.Lines)
+        {
+            var line = source.Slice(span);
+            lines += line.IsEmpty ? 0 : 1;
+            if (SpeakerLabels.TryRead(line, out var label, out _))
+            {
+                labels.Count(line[label.Start..label.End]);
+            }
+        }
+
+        labels.TakesMixedCase = labels.All * 4 >= lines;
+        labels.TakesNamesOnce = labels.All * 2 >= lines;
+        return labels;
     }
 
     /// <returns>How many lines after the first were set aside with it.</returns>

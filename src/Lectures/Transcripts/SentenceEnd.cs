@@ -1,8 +1,14 @@
+using System.Buffers;
+using Lectures.Transcripts.Spoken;
+
 namespace Lectures.Transcripts;
 
 /// <summary>Decides whether a sentence ends at a mark.</summary>
 internal static class SentenceEnd
 {
+    /// <summary>All marks that may end a sentence.</summary>
+    public static readonly SearchValues<char> Marks = SearchValues.Create(".!?…؟۔。！？");
+
     /// <summary>The offset after the sentence that ends with the mark at <paramref name="at"/>, closing quotes included; 0 where none ends.</summary>
     public static int After(string text, int at, TextSpan paragraph, int sentenceStart, bool cased)
     {
@@ -17,12 +23,7 @@ internal static class SentenceEnd
             return 0;
         }
 
-        var end = at + 1;
-        while (end < paragraph.End && text[end] is '.' or '!' or '?' or '…')
-        {
-            end++;
-        }
-
+        var end = LastMark(text, at, paragraph.End) + 1;
         var marks = end - at;
         end = AfterClosing(text, end, paragraph.End);
         if (end < paragraph.End && !char.IsWhiteSpace(text[end]))
@@ -30,19 +31,53 @@ internal static class SentenceEnd
             return 0;
         }
 
-        var next = NextWord(text, end, paragraph.End);
+        // "… rather than stop. [applause] The next ship": the sound follows what was said.
+        var afterSounds = AfterSounds(text, end, paragraph.End);
+        var next = NextWord(text, afterSounds, paragraph.End);
         if (next.IsEmpty)
         {
-            return end;
+            return afterSounds;
         }
 
         var startsSmall = cased && char.IsLower(next[0]);
-        if (startsSmall || next[0] is '.' or '…')
+        if ((startsSmall && afterSounds == end) || next[0] is '.' or '…')
         {
             return 0;
         }
 
-        return mark == '.' && marks == 1 && BelongsToWord(text, at, sentenceStart, next, cased) ? 0 : end;
+        return mark == '.' && marks == 1 && BelongsToWord(text, at, sentenceStart, next, cased) ? 0 : startsSmall ? end : afterSounds;
+    }
+
+    private static int AfterSounds(string text, int end, int paragraphEnd)
+    {
+        for (var at = end; at < paragraphEnd; at++)
+        {
+            if (char.IsWhiteSpace(text[at]))
+            {
+                continue;
+            }
+
+            if (SoundMarks.At(text.AsSpan(0, paragraphEnd), at) is not { IsEmpty: false } sound)
+            {
+                break;
+            }
+
+            end = sound.End;
+            at = end - 1;
+        }
+
+        return end;
+    }
+
+    /// <summary>The last of the marks that follow each other from the one at <paramref name="at"/> on: "?!", "...".</summary>
+    public static int LastMark(string text, int at, int end)
+    {
+        while (at + 1 < end && text[at + 1] is '.' or '!' or '?' or '…')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool BelongsToWord(string text, int at, int sentenceStart, ReadOnlySpan<char> next, bool cased)

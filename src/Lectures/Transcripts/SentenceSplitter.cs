@@ -15,12 +15,24 @@ internal static class SentenceSplitter
             var start = paragraph.Span.Start;
             for (var i = start; i < paragraph.Span.End; i++)
             {
+                var mark = text.AsSpan(i, paragraph.Span.End - i).IndexOfAny(SentenceEnd.Marks);
+                if (mark < 0)
+                {
+                    break;
+                }
+
+                i += mark;
                 var end = SentenceEnd.After(text, i, paragraph.Span, start, cased);
                 if (end > 0)
                 {
                     Add(text, new TextSpan(start, end), cues, sentences);
                     start = end;
                     i = end - 1;
+                }
+                else
+                {
+                    // What holds for the first of several marks holds for the others: they are looked at once, however many there are.
+                    i = SentenceEnd.LastMark(text, i, paragraph.Span.End);
                 }
             }
 
@@ -55,11 +67,8 @@ internal static class SentenceSplitter
         var (upper, letters) = (0, 0);
         foreach (var c in text.AsSpan(0, Math.Min(text.Length, 20_000)))
         {
-            if (char.IsLetter(c))
-            {
-                letters++;
-                upper += char.IsUpper(c) ? 1 : 0;
-            }
+            letters += char.IsLetter(c) ? 1 : 0;
+            upper += char.IsUpper(c) ? 1 : 0;
         }
 
         return upper * 200 > letters;

@@ -26,14 +26,20 @@ public sealed class SourceMap(SourceUnit unit, IReadOnlyList<SourceRun> runs)
 
     public IReadOnlyList<SourceRun> Runs => runs;
 
-    /// <summary>From the place of the span's first character to that of its last, in the map's unit.</summary>
+    /// <summary>The smallest stretch of the source that holds all of the span, in the map's unit; a source need not be in text order.</summary>
     public TextSpan Locate(TextSpan span)
     {
-        var first = runs[IndexAt(span.Start)];
-        var last = runs[IndexAt(Math.Max(span.Start, span.End - 1))];
-        return new TextSpan(
-            IsUnchanged(first) ? first.Source.Start + Math.Max(0, span.Start - first.Text.Start) : first.Source.Start,
-            IsUnchanged(last) ? last.Source.Start + Math.Min(last.Text.Length, span.End - last.Text.Start) : last.Source.End);
+        var (start, end) = (int.MaxValue, 0);
+        var last = IndexAt(Math.Max(span.Start, span.End - 1));
+        for (var i = IndexAt(span.Start); i <= last; i++)
+        {
+            var run = runs[i];
+            var taken = new TextSpan(Math.Clamp(span.Start - run.Text.Start, 0, run.Text.Length), Math.Clamp(span.End - run.Text.Start, 0, run.Text.Length));
+            start = Math.Min(start, IsUnchanged(run) ? run.Source.Start + taken.Start : run.Source.Start);
+            end = Math.Max(end, IsUnchanged(run) ? run.Source.Start + taken.End : run.Source.End);
+        }
+
+        return new TextSpan(start, end);
     }
 
     /// <summary>First and last line of the source that the span touches, from 1.</summary>

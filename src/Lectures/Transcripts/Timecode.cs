@@ -5,6 +5,8 @@ namespace Lectures.Transcripts;
 /// <summary>Reads and writes positions in a recording: "0:05", "12:34", "1:02:10", "01:02:10.500".</summary>
 public static class Timecode
 {
+    private const int MostDigits = 4;
+
     /// <summary>Takes one timecode off the front of the text. Hours are optional; a fraction follows a dot or comma.</summary>
     public static bool TryTake(ref ReadOnlySpan<char> text, out TimeSpan time)
     {
@@ -42,18 +44,17 @@ public static class Timecode
     private static bool TakeNumber(ref ReadOnlySpan<char> text, out int number)
     {
         var digits = 0;
-        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
+        number = 0;
+        for (; digits < text.Length && digits <= MostDigits && char.IsAsciiDigit(text[digits]); digits++)
         {
-            digits++;
+            number = number * 10 + text[digits] - '0';
         }
 
-        number = 0;
-        if (digits is 0 or > 4)
+        if (digits is 0 or > MostDigits)
         {
             return false;
         }
 
-        number = int.Parse(text[..digits], CultureInfo.InvariantCulture);
         text = text[digits..];
         return true;
     }

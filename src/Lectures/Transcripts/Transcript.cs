@@ -23,7 +23,7 @@ public sealed record Transcript
 
     public required SourceMap Source { get; init; }
 
-    /// <summary>Lines of the source that carry no speech: byline, series line, links.</summary>
+    /// <summary>Lines of the source that carry no speech (byline, series line, links), and sentences of sponsor reads and announcements.</summary>
     public int LinesSetAside { get; init; }
 
     /// <summary>The paragraph that holds the offset.</summary>

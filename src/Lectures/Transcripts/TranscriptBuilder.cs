@@ -65,18 +65,23 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
     /// <summary>Adds words that stand at a place of the source, in whatever spelling there.</summary>
     public void Append(ReadOnlySpan<char> words, TextSpan source, int line)
     {
-        if (words.IsEmpty)
+        if (!words.IsEmpty)
         {
-            return;
+            Separate();
+            Add(words, source, line);
         }
+    }
 
-        Separate();
-        var start = text.Length;
-        text.Append(words);
-        runs.Add(new SourceRun(new TextSpan(start, text.Length), source, line));
-        if (cues.Count > 0 && cues[^1].Start < 0)
+    /// <summary>Goes on where the last run ended, in the middle of a word or after white space that the run holds.</summary>
+    public void Continue(ReadOnlySpan<char> words, TextSpan source, int line)
+    {
+        if (paragraphPending)
         {
-            cues[^1] = cues[^1] with { Start = start };
+            Append(words, source, line);
+        }
+        else if (!words.IsEmpty)
+        {
+            Add(words, source, line);
         }
     }
 
@@ -108,6 +113,17 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
             Source = new SourceMap(unit, runs),
             LinesSetAside = setAside,
         };
+    }
+
+    private void Add(ReadOnlySpan<char> words, TextSpan source, int line)
+    {
+        var start = text.Length;
+        text.Append(words);
+        runs.Add(new SourceRun(new TextSpan(start, text.Length), source, line));
+        if (cues.Count > 0 && cues[^1].Start < 0)
+        {
+            cues[^1] = cues[^1] with { Start = start };
+        }
     }
 
     private void Separate()

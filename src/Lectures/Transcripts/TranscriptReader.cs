@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Lectures.Transcripts.Json;
+using Lectures.Transcripts.Spoken;
+using Lectures.Transcripts.Subtitles;
 using Microsoft.Extensions.Options;
 
 namespace Lectures.Transcripts;
@@ -10,10 +13,14 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Asked in turn; the last one takes everything.</summary>
-    private readonly IReadOnlyList<ITranscriptParser> parsers = [new BracketedTimesParser(), new PlainTextParser()];
+    private readonly IReadOnlyList<ITranscriptParser> parsers =
+    [
+        new JsonTranscriptParser(), new TabbedTimesParser(), new WebVttParser(), new SubRipParser(), new BracketedTimesParser(), new SpokenTurnsParser(),
+        new SegmentLinesParser(), new PlainTextParser(),
+    ];
 
     /// <summary>File name endings that are read; others in a lectures folder are left alone.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt"];
+    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".vtt", ".srt", ".json", ".json3", ".tsv"];
 
     /// <summary>Rejects a file by its size alone, so that nobody needs to read it.</summary>
     public ParseResult.Rejected? RejectBySize(string file, long bytes) => bytes > options.Value.MaxBytes
@@ -23,7 +30,8 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
         : null;
 
     /// <param name="file">Relative to the library's folder, with forward slashes.</param>
-    public ParseResult Read(string file, ReadOnlySpan<byte> bytes)
+    /// <param name="context">What is known beside the content; the default where nothing is.</param>
+    public ParseResult Read(string file, ReadOnlySpan<byte> bytes, ReadingContext? context = null)
     {
         if (RejectBySize(file, bytes.Length) is { } tooLarge)
         {
@@ -50,8 +58,8 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
             return new ParseResult.Rejected(file, LineOf(bytes, invalid.Index), "The text is not valid UTF-8 here. Save the file again with the encoding UTF-8.");
         }
 
-        var source = new SourceText(file, text);
-        return parsers.First(parser => parser.Recognises(source)).Parse(source);
+        var source = new SourceText(file, text, context);
+        return SpeechCleaning.Clean(parsers.First(parser => parser.Recognises(source)).Parse(source), source.Context);
     }
 
     private static int LineOf(ReadOnlySpan<byte> bytes, int index) => bytes[..Math.Clamp(index, 0, bytes.Length)].Count((byte)'\n') + 1;

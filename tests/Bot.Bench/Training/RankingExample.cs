@@ -1,3 +1,4 @@
+using Lectures.Indexing;
 using Lectures.Searching;
 
 namespace Bot.Bench.Training;
@@ -7,14 +8,14 @@ internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, Fe
 {
     public bool IsUseful => Answers.Any(static answer => answer);
 
-    public static RankingExample? Of(TrainingSet set, Topic topic, int fold, QuestionReader reader)
+    public static RankingExample? Of(TrainingSet set, Topic topic, int fold, QuestionReader reader, PassageSearcher searcher)
     {
         if (reader.Read(topic.Question) is not QuestionReading.Clear clear)
         {
             return null;
         }
 
-        var (_, table, candidates) = PassageSearcher.Look(set.Lease, clear.Question);
+        var (_, table, candidates) = searcher.Look(set.Lease, clear.Question, Scope.Everything);
         var answers = new bool[table.Rows];
         var row = 0;
         foreach (var candidate in candidates)

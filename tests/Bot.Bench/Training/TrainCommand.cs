@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bot.Terminal;
 using Lectures;
 using Lectures.Answers;
+using Lectures.Indexing;
 using Lectures.Searching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,8 @@ internal static class TrainCommand
             throw new InvalidOperationException("Usage: train SHARED OUT [cv], where SHARED holds the folders clean, asr and asr-noisy.");
         }
 
-        using var services = new ServiceCollection().AddLogging().AddLectures().BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddLectures()
+            .Configure<LibraryOptions>(options => options.Names = Path.Combine(Bot.Home.Find(), options.Names)).BuildServiceProvider();
         var home = Bot.Home.Find();
         var sets = new List<TrainingSet>
         {
@@ -36,7 +38,8 @@ internal static class TrainCommand
             await TrainingSet.OpenAsync("own", 4, services, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
         };
         var reader = services.GetRequiredService<QuestionReader>();
-        var examples = sets.SelectMany(set => set.Topics.AsParallel().AsOrdered().Select(topic => RankingExample.Of(set, topic, FoldOf(set, topic), reader))).OfType<RankingExample>().ToList();
+        var names = services.GetRequiredService<NamesTable>();
+        var examples = sets.SelectMany(set => set.Topics.AsParallel().AsOrdered().Select(topic => RankingExample.Of(set, topic, FoldOf(set, topic), reader, services.GetRequiredService<PassageSearcher>()))).OfType<RankingExample>().ToList();
         Console.WriteLine($"{examples.Count} questions, {examples.Count(static e => e.IsUseful)} with the answer among the candidates");
         foreach (var set in sets)
         {
@@ -47,32 +50,32 @@ internal static class TrainCommand
         Directory.CreateDirectory(output);
         if (rest is ["cv"])
         {
-            CrossValidate(sets, examples, reader, output);
+            CrossValidate(sets, examples, reader, names, output);
         }
         else
         {
-            Ship(examples, reader, output);
+            Ship(examples, reader, names, output);
         }
 
         sets.ForEach(static set => set.Dispose());
     }
 
-    private static void Ship(List<RankingExample> examples, QuestionReader reader, string output)
+    private static void Ship(List<RankingExample> examples, QuestionReader reader, NamesTable names, string output)
     {
 
         var model = ListwiseTrainer.Train(examples, Epochs, Units);
         File.WriteAllLines(Path.Combine(output, "ranking.weights"), model.Write());
-        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model), reader));
+        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model, names), reader));
         File.WriteAllLines(Path.Combine(output, "confidence.weights"), Confidence.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
     }
 
-    private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, string output)
+    private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, NamesTable names, string output)
     {
         var runs = new System.Collections.Concurrent.ConcurrentDictionary<(string Set, string Id), string>();
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
-            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, Epochs, Units));
+            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, Epochs, Units), names);
             var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, searcher, reader)));
             var answerer = new Answerer(reader, searcher, confidence, Options.Create(new AnswerOptions()));
             foreach (var set in sets)
@@ -97,7 +100,7 @@ internal static class TrainCommand
         [.. examples.AsParallel().AsOrdered().Select(example =>
         {
             var question = (reader.Read(example.Topic.Question) as QuestionReading.Clear ?? throw new InvalidOperationException()).Question;
-            var ranking = searcher.Search(example.Set.Lease, question);
+            var ranking = searcher.Search(example.Set.Lease, question, Scope.Everything);
             var excerpts = ExcerptSelector.Select(ranking.Passages, 3);
             return (Confidence.Features(ranking, excerpts), excerpts.Any(excerpt => TrainingSet.Answers(example.Topic, excerpt.Excerpt)), example.Set.Weight);
         })];

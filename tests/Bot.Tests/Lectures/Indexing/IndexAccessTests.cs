@@ -47,7 +47,7 @@ public class IndexAccessTests
 
         Assert.All(seen, static count => Assert.Equal(3, count));
         Assert.Equal(3, before?.LectureCount);
-        Assert.Equal(3, before?.Lectures().Count);
+        Assert.Equal(3, before?.Catalog.Lectures.Count);
         beside.Refresh();
         Assert.Equal(2, IndexContent.Lectures(beside).Count);
     }

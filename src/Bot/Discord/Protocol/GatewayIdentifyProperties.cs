@@ -1,0 +1,4 @@
+namespace Bot.Discord.Protocol;
+
+/// <summary>What Discord wants to know of a client; names without the old "$".</summary>
+internal sealed record GatewayIdentifyProperties(string Os, string Browser, string Device);

@@ -1,0 +1,123 @@
+namespace Lectures.Transcripts.Spoken;
+
+/// <summary>
+/// Decides which words before a colon name a speaker ("DAN: Good evening") and which belong to what is said ("Remember: …"). A speaker's
+/// label is a recogniser's, or in capitals, or comes again; so all that could be labels are counted before one is taken.
+/// </summary>
+internal sealed class SpeakerLabels
+{
+    private const int Widest = 62;
+
+    private static readonly HashSet<string> NoSpeakers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "note", "notes", "example", "remember", "source", "sources", "warning", "chapter", "part", "fact", "myth", "result", "summary", "conclusion", "question", "answer",
+        "act", "scene", "book", "volume", "section", "lecture", "lesson", "title", "series", "date", "url", "link", "episode", "duration", "language", "http", "https", "bc", "ad", "bce", "ce", "first", "second", "third", "finally", "again",
+        "breaking news", "further reading", "image", "image credit", "photo", "photo credit", "credit", "update", "transcript", "spoiler", "caution", "important",
+    };
+
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private bool someCapitalsComeAgain;
+    private SpeakerNames? names;
+    private int all;
+
+    /// <summary>Whether names in ordinary spelling are taken, as they are where most lines carry one.</summary>
+    public bool TakesMixedCase { get; set; } = true;
+
+    /// <summary>Whether a full name is taken that comes only once: where nearly every turn carries a name, a guest may say one thing.</summary>
+    public bool TakesNamesOnce { get; set; }
+
+    /// <summary>How many labels were counted.</summary>
+    public int All => all;
+
+    /// <param name="words">Where what is said begins.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, out TextSpan name, out int words)
+    {
+        (name, words) = (default, 0);
+        var colon = text[..Math.Min(text.Length, Widest)].IndexOf(':');
+        if (colon <= 0 || (colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1])))
+        {
+            return false;
+        }
+
+        var (start, end) = text[0] == '[' && text[colon - 1] == ']' ? (1, colon - 1) : (0, colon);
+        while (end > start && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        if (!SpeakerNames.IsName(text[start..end]))
+        {
+            return false;
+        }
+
+        name = new TextSpan(start, end);
+        words = colon + 1;
+        while (words < text.Length && char.IsWhiteSpace(text[words]))
+        {
+            words++;
+        }
+
+        return true;
+    }
+
+    /// <param name="times">More than one for a name that stands where only a speaker can.</param>
+    public void Count(ReadOnlySpan<char> label, int times = 1)
+    {
+        if (label.IsEmpty)
+        {
+            return;
+        }
+
+        var name = label.ToString();
+        var count = counts.GetValueOrDefault(name) + times;
+        counts[name] = count;
+        all++;
+        someCapitalsComeAgain |= count > 1 && IsCapitals(label, out var letters) && letters > 2 && !NoSpeakers.Contains(name);
+    }
+
+    public bool Accepts(ReadOnlySpan<char> label)
+    {
+        if (SpeakerNames.IsNumbered(label))
+        {
+            return true;
+        }
+
+        var name = label.ToString();
+        var count = counts.GetValueOrDefault(name);
+        if (NoSpeakers.Contains(name) || NoSpeakers.Contains(name.Split(' ')[0]) || Abbreviations.StartsSentences(name))
+        {
+            return false;
+        }
+
+        if (IsCapitals(label, out var letters))
+        {
+            return letters > 2 ? count > 1 || (someCapitalsComeAgain && !label.ContainsAnyInRange('0', '9')) : letters == 2 && count > 2;
+        }
+
+        return TakesMixedCase && count >= (!label.Contains(' ') ? 3 : TakesNamesOnce ? 1 : 2);
+    }
+
+    /// <summary>What a turn with an accepted label is attributed to. To be asked when all labels are counted.</summary>
+    public string? Shown(ReadOnlySpan<char> label) => Names.Shown(label.ToString());
+
+    /// <summary>The one who speaks all the time; null where there are several or none is named.</summary>
+    public string? Only => Names.Only;
+
+    private SpeakerNames Names => names ??= SpeakerNames.Of(counts.Keys.Where(label => Accepts(label)));
+
+    private static bool IsCapitals(ReadOnlySpan<char> label, out int letters)
+    {
+        letters = 0;
+        foreach (var c in label)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters > 1;
+    }
+}

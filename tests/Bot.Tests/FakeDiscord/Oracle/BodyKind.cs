@@ -1,0 +1,9 @@
+namespace Bot.Tests.FakeDiscord.Oracle;
+
+internal enum BodyKind
+{
+    Commands,
+    Callback,
+    FollowUp,
+    Edit,
+}
