@@ -61,7 +61,7 @@ public class CrashTests
         using var rig = new IndexRig();
         WriteAll(rig, 0);
         await rig.IndexAsync();
-        var random = new Random(4);
+        var (random, killed) = (new Random(4), 0);
         for (var kill = 1; kill <= Kills; kill++)
         {
             IReadOnlyList<string> old;
@@ -71,7 +71,8 @@ public class CrashTests
             }
 
             WriteAll(rig, kill);
-            var wasKilled = await KillAsync(rig, random.Next(0, 400_000));
+            var wasKilled = await KillAsync(rig, kill == 1 ? 1 : random.Next(0, 200_000));
+            killed += wasKilled ? 1 : 0;
 
             using (var index = rig.Open())
             {
@@ -81,6 +82,9 @@ public class CrashTests
                 Assert.Equal(Written(kill), IndexContent.Lectures(index));
             }
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{killed} of {Kills} were killed while they wrote.");
+        Assert.True(killed > 0);
     }
 
     /// <summary>Some commits, so that segments, deletions and merges are there to be broken.</summary>
