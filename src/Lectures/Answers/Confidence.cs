@@ -23,7 +23,7 @@ internal static class Confidence
         var first = candidates.Take(3).ToList();
         features[1] = first.Max(candidate => candidate.Profile.Coverage(weights));
         features[2] = first.Max(candidate => candidate.Profile.ExactCoverage(weights));
-        features[3] = first.Max(candidate => candidate.Profile.Sentences.Max(sentence => sentence.Coverage(weights)));
+        features[3] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Coverage));
         features[4] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Proximity));
         features[5] = ranking.Terms.Unknown;
         var lecture = LectureEvidence.Of(candidates.Where(candidate => candidate.LectureDocument == candidates[0].LectureDocument));
@@ -32,7 +32,7 @@ internal static class Confidence
         features[8] = candidates.Count > 5 ? candidates[5].Score / candidates[0].Score : 0;
         features[9] = excerpts.Count > 0 ? excerpts[0].Probability : 0;
         features[10] = excerpts.Take(3).Sum(static excerpt => excerpt.Probability);
-        features[11] = first.Max(candidate => candidate.Profile.Title.Coverage(weights));
+        features[11] = first.Max(static candidate => candidate.Profile.Title.Coverage);
         return features;
     }
 

@@ -14,13 +14,19 @@ internal static class ExcerptSelector
     public static IReadOnlyList<(Excerpt Excerpt, float Probability)> Select(IReadOnlyList<RankedPassage> passages, int count)
     {
         var chosen = new List<(Excerpt Excerpt, float Probability)>(count);
-        var shown = new HashSet<(LectureId Lecture, int Sentence)>();
+        var shown = new Dictionary<LectureId, HashSet<int>>();
+        var runs = new Run[passages.Count];
+        for (var p = 0; p < runs.Length; p++)
+        {
+            runs[p] = BestRun(passages[p], p, null);
+        }
+
         while (chosen.Count < count)
         {
-            var best = new Run(-1, 0, 0, 0);
-            for (var p = 0; p < passages.Count; p++)
+            var best = Run.None;
+            foreach (var run in runs)
             {
-                best = Better(best, BestRun(passages[p], p, shown));
+                best = Better(best, run);
             }
 
             if (best.Passage < 0)
@@ -29,29 +35,49 @@ internal static class ExcerptSelector
             }
 
             chosen.Add((Excerpt(passages[best.Passage], best), best.Probability));
-            for (var s = best.First; s <= best.Last; s++)
-            {
-                shown.Add((passages[best.Passage].Passage.Transcript.Lecture.Id, s));
-            }
+            Hide(best, passages, runs, shown);
         }
 
         return chosen;
     }
 
+    /// <summary>What was chosen is not shown again; the runs of its lecture are looked for anew.</summary>
+    private static void Hide(Run chosen, IReadOnlyList<RankedPassage> passages, Run[] runs, Dictionary<LectureId, HashSet<int>> shown)
+    {
+        var lecture = passages[chosen.Passage].Passage.Transcript.Lecture.Id;
+        if (!shown.TryGetValue(lecture, out var hidden))
+        {
+            shown[lecture] = hidden = [];
+        }
+
+        for (var s = chosen.First; s <= chosen.Last; s++)
+        {
+            hidden.Add(s);
+        }
+
+        for (var p = 0; p < runs.Length; p++)
+        {
+            if (passages[p].Passage.Transcript.Lecture.Id == lecture)
+            {
+                runs[p] = BestRun(passages[p], p, hidden);
+            }
+        }
+    }
+
     /// <summary>The most probable run of a passage that shows nothing twice.</summary>
-    private static Run BestRun(RankedPassage ranked, int index, HashSet<(LectureId Lecture, int Sentence)> shown)
+    private static Run BestRun(RankedPassage ranked, int index, HashSet<int>? shown)
     {
         var passage = ranked.Passage;
         var probabilities = ranked.Sentences.Span;
-        var (sentences, lecture) = (passage.Transcript.Sentences, passage.Transcript.Lecture.Id);
-        var best = new Run(-1, 0, 0, 0);
+        var sentences = passage.Transcript.Sentences;
+        var best = Run.None;
         for (var first = passage.FirstSentence; first < passage.EndSentence; first++)
         {
             var probability = 0f;
             for (var last = first; last < passage.EndSentence; last++)
             {
                 var tooLong = sentences[last].End - sentences[first].Start > MostCharacters;
-                if (shown.Contains((lecture, last)) || (tooLong && last > first))
+                if ((tooLong && last > first) || shown?.Contains(last) == true)
                 {
                     break;
                 }
@@ -103,5 +129,8 @@ internal static class ExcerptSelector
     }
 
     /// <param name="Passage">Among the ranked ones; -1 for none.</param>
-    private readonly record struct Run(int Passage, int First, int Last, float Probability);
+    private readonly record struct Run(int Passage, int First, int Last, float Probability)
+    {
+        public static readonly Run None = new(-1, 0, 0, 0);
+    }
 }

@@ -8,8 +8,12 @@ internal sealed class Vocabulary
 {
     private const int MostSimilar = 12;
 
+    private const int Longest = 40;
+
     private readonly List<string> stems = [];
-    private readonly List<uint> letters = [];
+
+    /// <summary>By length: which stems have it, and the letters of each as bits.</summary>
+    private readonly (List<int> Stems, List<uint> Letters)[] byLength = [.. Enumerable.Range(0, Longest + 1).Select(static _ => (new List<int>(), new List<uint>()))];
     private readonly Dictionary<string, List<int>> bySound = new(StringComparer.Ordinal);
 
     public Vocabulary(IndexReader reader)
@@ -35,8 +39,10 @@ internal sealed class Vocabulary
             }
 
             alike.Add(stems.Count);
-            stems.Add(stem);
+            var (alikeInLength, letters) = byLength[Math.Min(stem.Length, Longest)];
+            alikeInLength.Add(stems.Count);
             letters.Add(LettersOf(stem));
+            stems.Add(stem);
         }
     }
 
@@ -51,12 +57,16 @@ internal sealed class Vocabulary
         var found = new Dictionary<int, double>();
         var most = stem.Length >= 8 ? 2 : 1;
         var mask = LettersOf(stem);
-        for (var i = 0; i < stems.Count; i++)
+        for (var length = Math.Max(3, stem.Length - most); length <= Math.Min(Longest, stem.Length + most); length++)
         {
-            if (Math.Abs(stems[i].Length - stem.Length) <= most && BitOperations.PopCount(letters[i] ^ mask) <= 2 * most
-                && EditDistance.Between(stem, stems[i], most) is var distance && distance <= most && distance > 0)
+            var (ofLength, letters) = byLength[length];
+            for (var i = 0; i < ofLength.Count; i++)
             {
-                found[i] = 1 - (double)distance / Math.Max(4, stem.Length - 1);
+                if (BitOperations.PopCount(letters[i] ^ mask) <= 2 * most
+                    && EditDistance.Between(stem, stems[ofLength[i]], most) is var distance && distance <= most && distance > 0)
+                {
+                    found[ofLength[i]] = 1 - (double)distance / Math.Max(4, stem.Length - 1);
+                }
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class FeatureTable
             best = Math.Max(best, candidate.Profile.Coverage(terms.Weights));
             foreach (var sentence in candidate.Profile.Sentences)
             {
-                var coverage = sentence.Coverage(terms.Weights);
+                var coverage = sentence.Coverage;
                 bestSentence = Math.Max(bestSentence, coverage);
                 bestDensity = Math.Max(bestDensity, Density(sentence, coverage));
             }
@@ -94,7 +94,7 @@ internal sealed class FeatureTable
             {
                 for (var t = 0; t < weights.Length; t++)
                 {
-                    beside += weights[t] * Math.Max(0, neighbour.Strengths[t] - profile.Strengths[t]);
+                    beside += weights[t] * Math.Max(0, neighbour[t] - profile.Strengths[t]);
                 }
             }
         }
@@ -114,7 +114,7 @@ internal sealed class FeatureTable
         var sentence = passage.Sentences[index];
         var weights = terms.Weights;
         var (before, after) = (index > 0 ? passage.Sentences[index - 1] : null, index + 1 < passage.Sentences.Count ? passage.Sentences[index + 1] : null);
-        var coverage = sentence.Coverage(weights);
+        var coverage = sentence.Coverage;
         var (added, added2) = (before?.Beyond(sentence.Strengths, weights) ?? 0, after?.Beyond(sentence.Strengths, weights) ?? 0);
         Set(features, Feature.SentenceCoverage, coverage);
         Set(features, Feature.SentenceCoverageExact, sentence.ExactCoverage(weights));
@@ -134,7 +134,7 @@ internal sealed class FeatureTable
         var best = 0f;
         foreach (var other in passage.Sentences)
         {
-            best = Math.Max(best, other.Coverage(weights));
+            best = Math.Max(best, other.Coverage);
         }
 
         Set(features, Feature.SentenceBestOfPassage, best > 0 && coverage >= best ? 1 : 0);

@@ -55,6 +55,25 @@ internal sealed class PassageProfile
         return new PassageProfile(WordProfile.Of(words.Section, terms), WordProfile.Of(words.Title, terms), sentences, strengths, bm25);
     }
 
+    /// <summary>The best of any sentence for each term, where nothing else of the passage is wanted.</summary>
+    public static float[] StrengthsOf(PassageTerms words, QuestionTerms terms)
+    {
+        var strengths = new float[terms.Count];
+        for (var i = 0; i < words.SentenceCount; i++)
+        {
+            var sentence = words.Sentence(i);
+            for (var at = 0; at < sentence.Count; at++)
+            {
+                if (terms.Match(sentence.Hash(at)) is (>= 0 and var term, var strength))
+                {
+                    strengths[term] = Math.Max(strengths[term], strength);
+                }
+            }
+        }
+
+        return strengths;
+    }
+
     public float Coverage(ReadOnlySpan<float> weights)
     {
         var sum = 0f;

@@ -10,6 +10,7 @@ internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms)
     private readonly IList<AtomicReaderContext> leaves = reader.Leaves;
     private readonly (NumericDocValues Ordinals, BinaryDocValues Terms)?[] values = new (NumericDocValues, BinaryDocValues)?[reader.Leaves.Count];
     private readonly Dictionary<int, PassageProfile> known = [];
+    private readonly Dictionary<int, float[]> strengths = [];
     private readonly BytesRef bytes = new();
 
     public int Ordinal(int document)
@@ -22,19 +23,40 @@ internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms)
     {
         if (!known.TryGetValue(document, out var profile))
         {
-            var leaf = ReaderUtil.SubIndex(document, leaves);
-            Values(leaf).Terms.Get(document - leaves[leaf].DocBase, bytes);
-            known[document] = profile = PassageProfile.Of(new PassageTerms(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)), terms);
+            known[document] = profile = PassageProfile.Of(Words(document), terms);
         }
 
         return profile;
     }
 
-    /// <summary>The passage beside one, of the same lecture, or null.</summary>
-    public PassageProfile? Beside(int document, int ordinal, int step)
+    /// <summary>How well the passage beside one, of the same lecture, holds each term; null where there is none.</summary>
+    public float[]? Beside(int document, int ordinal, int step)
     {
         var other = document + step;
-        return ordinal + step >= 0 && other < reader.MaxDoc && (step < 0 || Ordinal(other) == ordinal + step) ? Get(other) : null;
+        if (ordinal + step < 0 || other >= reader.MaxDoc || (step > 0 && Ordinal(other) != ordinal + step))
+        {
+            return null;
+        }
+
+        if (known.TryGetValue(other, out var profile))
+        {
+            return profile.Strengths;
+        }
+
+        if (!strengths.TryGetValue(other, out var found))
+        {
+            strengths[other] = found = PassageProfile.StrengthsOf(Words(other), terms);
+        }
+
+        return found;
+    }
+
+    /// <summary>Valid until the next call.</summary>
+    private PassageTerms Words(int document)
+    {
+        var leaf = ReaderUtil.SubIndex(document, leaves);
+        Values(leaf).Terms.Get(document - leaves[leaf].DocBase, bytes);
+        return new PassageTerms(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
     }
 
     private (NumericDocValues Ordinals, BinaryDocValues Terms) Values(int leaf) => values[leaf] ??=

@@ -9,6 +9,9 @@ internal sealed class WordProfile
 
     private WordProfile(int terms) => Strengths = new float[terms];
 
+    /// <summary>The share of the question's weight in the run.</summary>
+    public float Coverage { get; private set; }
+
     /// <summary>For each term of the question, how well the best word of the run stands for it, 0 to 1.</summary>
     public float[] Strengths { get; }
 
@@ -54,19 +57,12 @@ internal sealed class WordProfile
             (lastTerm, lastAt) = (term, at);
         }
 
-        return profile;
-    }
-
-    /// <summary>The share of the question's weight in the run.</summary>
-    public float Coverage(ReadOnlySpan<float> weights)
-    {
-        var sum = 0f;
         for (var i = 0; i < weights.Length; i++)
         {
-            sum += weights[i] * Strengths[i];
+            profile.Coverage += weights[i] * profile.Strengths[i];
         }
 
-        return sum;
+        return profile;
     }
 
     public float ExactCoverage(ReadOnlySpan<float> weights)
