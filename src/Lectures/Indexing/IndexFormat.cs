@@ -7,13 +7,13 @@ namespace Lectures.Indexing;
 internal static class IndexFormat
 {
     /// <summary>To be raised with every change of <see cref="TextAnalysis"/>.</summary>
-    private const int Analysis = 1;
+    private const int Analysis = 2;
 
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
-    private const int Text = 1;
+    private const int Text = 2;
 
     /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     public static string Of(PassageOptions passages) => string.Create(
         CultureInfo.InvariantCulture, $"layout {Layout}, text {Text}, analysis {Analysis}, passages {passages.TargetWords}/{passages.OverlapWords}");

@@ -58,6 +58,9 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
     /// <summary>The cue that the words from here on belong to.</summary>
     public void BeginCue(TimeSpan from, TimeSpan to) => cues.Add((-1, from, to < from ? from : to));
 
+    /// <summary>A cue whose end the source does not tell: it lasts until the next one.</summary>
+    public void BeginCue(TimeSpan from) => cues.Add((-1, from, TimeSpan.MaxValue));
+
     /// <summary>Takes over a run of the source unchanged.</summary>
     public void Append(ReadOnlySpan<char> words, int sourceStart, int line) =>
         Append(words, new TextSpan(sourceStart, sourceStart + words.Length), line);
@@ -65,18 +68,23 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
     /// <summary>Adds words that stand at a place of the source, in whatever spelling there.</summary>
     public void Append(ReadOnlySpan<char> words, TextSpan source, int line)
     {
-        if (words.IsEmpty)
+        if (!words.IsEmpty)
         {
-            return;
+            Separate();
+            Add(words, source, line);
         }
+    }
 
-        Separate();
-        var start = text.Length;
-        text.Append(words);
-        runs.Add(new SourceRun(new TextSpan(start, text.Length), source, line));
-        if (cues.Count > 0 && cues[^1].Start < 0)
+    /// <summary>Goes on where the last run ended, in the middle of a word or after white space that the run holds.</summary>
+    public void Continue(ReadOnlySpan<char> words, TextSpan source, int line)
+    {
+        if (paragraphPending)
         {
-            cues[^1] = cues[^1] with { Start = start };
+            Append(words, source, line);
+        }
+        else if (!words.IsEmpty)
+        {
+            Add(words, source, line);
         }
     }
 
@@ -99,6 +107,7 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
                 Number = known.Number,
                 Date = known.Date,
                 Url = known.Url,
+                License = known.License,
             },
             Text = whole,
             Sections = Sections(),
@@ -108,6 +117,17 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
             Source = new SourceMap(unit, runs),
             LinesSetAside = setAside,
         };
+    }
+
+    private void Add(ReadOnlySpan<char> words, TextSpan source, int line)
+    {
+        var start = text.Length;
+        text.Append(words);
+        runs.Add(new SourceRun(new TextSpan(start, text.Length), source, line));
+        if (cues.Count > 0 && cues[^1].Start < 0)
+        {
+            cues[^1] = cues[^1] with { Start = start };
+        }
     }
 
     private void Separate()
@@ -146,8 +166,14 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
     private List<Cue> Cues()
     {
         var used = cues.Where(cue => cue.Start >= 0).ToList();
-        return [.. used.Select((cue, i) => new Cue(new TextSpan(cue.Start, EndBefore(i + 1 < used.Count ? used[i + 1].Start : null)), cue.From, cue.To))];
+        return [.. used.Select((cue, i) =>
+        {
+            var next = i + 1 < used.Count ? used[i + 1] : default((int Start, TimeSpan From, TimeSpan To)?);
+            return new Cue(new TextSpan(cue.Start, EndBefore(next?.Start)), cue.From, cue.To < TimeSpan.MaxValue ? cue.To : Later(cue.From, next?.From));
+        })];
     }
+
+    private static TimeSpan Later(TimeSpan from, TimeSpan? next) => next is { } later && later > from ? later : from;
 
     /// <summary>One separator stands between neighbours; the last one ends with the text.</summary>
     private int EndBefore(int? next) => next is { } start ? start - 1 : text.Length;

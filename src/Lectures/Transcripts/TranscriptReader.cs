@@ -1,5 +1,7 @@
 using System.Globalization;
-using System.Text;
+using Lectures.Transcripts.Docx;
+using Lectures.Transcripts.Html;
+using Lectures.Transcripts.Markdown;
 using Microsoft.Extensions.Options;
 
 namespace Lectures.Transcripts;
@@ -7,13 +9,11 @@ namespace Lectures.Transcripts;
 /// <summary>From a file's bytes to a transcript or the reason why there is none. Never throws for what a file holds.</summary>
 public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Asked in turn; the last one takes everything.</summary>
-    private readonly IReadOnlyList<ITranscriptParser> parsers = [new BracketedTimesParser(), new PlainTextParser()];
+    private readonly IReadOnlyList<ITranscriptParser> parsers = [new BracketedTimesParser(), new HtmlParser(), new MarkdownParser(), new PlainTextParser()];
 
     /// <summary>File name endings that are read; others in a lectures folder are left alone.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt"];
+    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"];
 
     /// <summary>Rejects a file by its size alone, so that nobody needs to read it.</summary>
     public ParseResult.Rejected? RejectBySize(string file, long bytes) => bytes > options.Value.MaxBytes
@@ -23,8 +23,10 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
         : null;
 
     /// <param name="file">Relative to the library's folder, with forward slashes.</param>
-    public ParseResult Read(string file, ReadOnlySpan<byte> bytes)
+    /// <param name="context">What is known beside the content; the default where nothing is.</param>
+    public ParseResult Read(string file, ReadOnlySpan<byte> bytes, ReadingContext? context = null)
     {
+        var known = context ?? ReadingContext.Default;
         if (RejectBySize(file, bytes.Length) is { } tooLarge)
         {
             return tooLarge;
@@ -35,24 +37,23 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
             return new ParseResult.Rejected(file, null, "The file is empty. Put the transcript into it, or remove it.");
         }
 
-        if (bytes.Contains((byte)0))
+        if (BinaryFormats.Refuse(file, bytes) is { } notText)
         {
-            return new ParseResult.Rejected(file, LineOf(bytes, bytes.IndexOf((byte)0)), "The file is not text. Save the transcript as plain text in UTF-8.");
+            return notText;
         }
 
-        string text;
-        try
+        if (DocxParser.Recognises(bytes))
         {
-            text = StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException invalid)
-        {
-            return new ParseResult.Rejected(file, LineOf(bytes, invalid.Index), "The text is not valid UTF-8 here. Save the file again with the encoding UTF-8.");
+            return known.Complete(DocxParser.Parse(file, bytes, known, options.Value));
         }
 
-        var source = new SourceText(file, text);
-        return parsers.First(parser => parser.Recognises(source)).Parse(source);
+        var decoded = TextDecoding.Decode(bytes);
+        if (decoded.Text is not { } text)
+        {
+            return new ParseResult.Rejected(file, decoded.Line, decoded.Reason);
+        }
+
+        var source = new SourceText(file, text, known);
+        return known.Complete(parsers.First(parser => parser.Recognises(source)).Parse(source));
     }
-
-    private static int LineOf(ReadOnlySpan<byte> bytes, int index) => bytes[..Math.Clamp(index, 0, bytes.Length)].Count((byte)'\n') + 1;
 }

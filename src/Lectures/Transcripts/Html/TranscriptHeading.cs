@@ -1,0 +1,35 @@
+using Lectures.Transcripts.Documents;
+
+namespace Lectures.Transcripts.Html;
+
+/// <summary>Podcast pages put show notes above a heading "Transcript" and credits below it: only what stands under it is spoken.</summary>
+internal static class TranscriptHeading
+{
+    private static readonly string[] Names = ["Transcript", "Full transcript", "Episode transcript", "Read the transcript", "Show transcript", "Transcription", "Lecture transcript"];
+
+    private static readonly string[] Ends =
+    [
+        "Credits", "Show notes", "Links", "About the author", "About the host", "About the podcast", "Related", "Related episodes", "Related articles", "References", "Further reading",
+        "Comments", "Leave a reply", "Leave a comment", "Share this", "You may also like", "More episodes", "Subscribe", "Resources", "Sources",
+    ];
+
+    public static IReadOnlyList<DocumentBlock> Within(IReadOnlyList<DocumentBlock> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var heading = blocks[i];
+            if (heading.Heading == 0 || !Is(heading, Names) || blocks.Skip(i + 1).All(static block => block.Heading > 0 || block.IsEmpty))
+            {
+                continue;
+            }
+
+            var title = blocks.Take(i).FirstOrDefault(static block => block.Heading is 1);
+            var spoken = blocks.Skip(i + 1).TakeWhile(block => block.Heading == 0 || block.Heading > heading.Heading || !Is(block, Ends));
+            return title is null ? [.. spoken] : [title, .. spoken];
+        }
+
+        return blocks;
+    }
+
+    private static bool Is(DocumentBlock block, string[] names) => names.Contains(block.ToString().TrimEnd(':'), StringComparer.OrdinalIgnoreCase);
+}
