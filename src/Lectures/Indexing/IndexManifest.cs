@@ -14,6 +14,9 @@ internal sealed record IndexManifest
     /// <summary>By file, relative to the library's folder.</summary>
     public required IReadOnlyDictionary<string, IndexedFile> Files { get; init; }
 
+    /// <summary>Files that tell of transcripts, by file; null where there are none.</summary>
+    public IReadOnlyDictionary<string, IndexedMetadata>? Metadata { get; init; }
+
     public int Passages => Files.Values.Sum(static file => file.Passages);
 
     public static IndexManifest? From(IDictionary<string, string> commit) =>
@@ -30,8 +33,15 @@ internal sealed record IndexManifest
 /// <param name="Passages">In the index; of the last good version where the present one was rejected.</param>
 /// <param name="Rejected">Why the present content was not read; null for a good one.</param>
 /// <param name="RejectedLine">From 1.</param>
+/// <param name="Metadata">The content of the files that tell of this one, as <see cref="FoundFile.MetadataHash"/>.</param>
 internal sealed record IndexedFile(
-    long Bytes, long Modified, string Hash, int Passages, int Words, int LinesSetAside, string? Rejected = null, int? RejectedLine = null);
+    long Bytes, long Modified, string Hash, int Passages, int Words, int LinesSetAside, string? Rejected = null, int? RejectedLine = null, string? Metadata = null);
+
+/// <summary>A file that tells of transcripts, as it was last read.</summary>
+/// <param name="Hash"><see cref="FoundMetadata.Hash"/>.</param>
+/// <param name="Rejected">Why not all of it was read; null for a good one.</param>
+/// <param name="RejectedLine">From 1.</param>
+internal sealed record IndexedMetadata(string Hash, string? Rejected = null, int? RejectedLine = null);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(IndexManifest))]

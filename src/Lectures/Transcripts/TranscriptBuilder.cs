@@ -166,6 +166,12 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
     private List<Cue> Cues()
     {
         var used = cues.Where(cue => cue.Start >= 0).ToList();
+        if (used.Count > 0 && used[0].Start > 0)
+        {
+            // What stands before the first time is spoken before it.
+            used.Insert(0, (0, TimeSpan.Zero, used[0].From));
+        }
+
         return [.. used.Select((cue, i) =>
         {
             var next = i + 1 < used.Count ? used[i + 1] : default((int Start, TimeSpan From, TimeSpan To)?);

@@ -27,8 +27,8 @@ internal sealed class DocumentWriter(string file, SourceUnit unit, Func<int, int
             details = block switch
             {
                 _ when block == title || (block.Heading > 0 && DocumentTitle.Repeats(text, details.Title)) => WriteTitle(text, details),
-                { Heading: > 0 } => WriteHeading(text, details),
                 { IsEmpty: true } => WriteMarks(block, details),
+                { Heading: > 0 } => WriteHeading(block, text, details),
                 _ => WriteParagraph(block, text, openings, details),
             };
         }
@@ -42,15 +42,16 @@ internal sealed class DocumentWriter(string file, SourceUnit unit, Func<int, int
         return details with { Title = details.Title ?? text };
     }
 
-    private LectureDetails WriteHeading(string text, LectureDetails details)
+    private LectureDetails WriteHeading(DocumentBlock block, string text, LectureDetails details)
     {
-        if (text.Length == 0)
+        var heading = HeadingTime.Take(text, out var time);
+        if ((time ?? (block.Times.Count > 0 ? block.Times[0].Time : null)) is { } start)
         {
-            return details;
+            builder.BeginCue(start);
         }
 
-        builder.BeginSection(text);
-        if (LectureSite.ClosingHeading(text) is { } title)
+        builder.BeginSection(heading);
+        if (LectureSite.ClosingHeading(heading) is { } title)
         {
             closing = true;
             return details with { Title = details.Title ?? title };

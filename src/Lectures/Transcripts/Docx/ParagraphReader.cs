@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Lectures.Transcripts.Documents;
+using WordParagraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace Lectures.Transcripts.Docx;
 
@@ -24,45 +25,34 @@ internal sealed class ParagraphReader(DocxStyles styles)
     {
         using var reader = OpenXmlReader.Create(main);
         var depth = 0;
-        if (!reader.Read())
+        for (var more = reader.Read(); more;)
         {
-            return blocks;
-        }
-
-        do
-        {
-            if (reader.IsEndElement)
+            if (reader.IsStartElement && IsLeftOut(reader.ElementType))
             {
-                depth--;
-                End(reader.ElementType);
-                continue;
-            }
-
-            while (reader.IsStartElement && IsLeftOut(reader.ElementType))
-            {
+                // Leads to what follows the element, which may be left out too.
                 reader.Skip();
-            }
-
-            if (reader.EOF)
-            {
-                break;
-            }
-
-            if (reader.IsEndElement)
-            {
-                depth--;
-                End(reader.ElementType);
+                more = reader.IsStartElement || reader.IsEndElement;
                 continue;
             }
 
-            if (++depth > DeepestNesting)
+            if (reader.IsStartElement)
             {
-                throw new InvalidDataException("The document is nested too deep.");
+                if (++depth > DeepestNesting)
+                {
+                    throw new InvalidDataException("The document is nested too deep.");
+                }
+
+                Start(reader);
+            }
+            else
+            {
+                depth--;
+                End(reader.ElementType);
             }
 
-            Start(reader);
+            more = reader.Read();
         }
-        while (reader.Read());
+
         return blocks;
     }
 
@@ -74,7 +64,7 @@ internal sealed class ParagraphReader(DocxStyles styles)
     private void Start(OpenXmlReader reader)
     {
         var element = reader.ElementType;
-        if (element == typeof(Paragraph))
+        if (element == typeof(WordParagraph))
         {
             Flush();
             paragraph++;
@@ -138,7 +128,7 @@ internal sealed class ParagraphReader(DocxStyles styles)
 
     private void End(Type element)
     {
-        if (element == typeof(Paragraph))
+        if (element == typeof(WordParagraph))
         {
             Flush();
         }

@@ -12,11 +12,13 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
     /// <summary>A list that is mostly links leads elsewhere.</summary>
     private const double MostlyLinks = 0.6;
 
+    private const double AllLinks = 0.9;
+
     /// <summary>Where so much of the article is links, they are how the page shows its words.</summary>
     private const double LinkedArticle = 0.4;
 
     private readonly List<DocumentBlock> blocks = [];
-    private readonly Stack<IElement> open = [];
+    private readonly PageTree tree = new(root);
     private DocumentBlock block = new();
     private int bold;
     private bool lineBroken;
@@ -27,27 +29,12 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
 
     public IReadOnlyList<DocumentBlock> Read()
     {
-        for (var node = root.FirstChild; node is not null;)
+        while (tree.Next(node => Leave((IElement)node)) is { } node)
         {
-            if (Enter(node) && node is IElement element)
+            if (Enter(node))
             {
-                if (element.FirstChild is { } child)
-                {
-                    open.Push(element);
-                    node = child;
-                    continue;
-                }
-
-                Leave(element);
+                tree.Enter(node);
             }
-
-            while (node.NextSibling is null && open.Count > 0)
-            {
-                node = open.Pop();
-                Leave((IElement)node);
-            }
-
-            node = node.NextSibling;
         }
 
         Flush();
@@ -133,7 +120,7 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
             }
 
             var name = text.TrimEnd(':').TrimEnd();
-            if (!isTime && TurnOpening.IsName(name) && block.IsEmpty && (!isCite || text.EndsWith(':') || StandsAlone(element)))
+            if (!isTime && TurnOpening.IsName(name) && block.IsEmpty && (!isCite || text.EndsWith(':') || StandsAlone()))
             {
                 block.Speaker = name;
                 return true;
@@ -150,16 +137,12 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
     }
 
     /// <summary>A name that words follow at once is quoted, like a book's title.</summary>
-    private static bool StandsAlone(IElement element)
+    private bool StandsAlone() => tree.PeekNext() switch
     {
-        var next = element.NextSibling;
-        while (next is IText text && text.Data.AsSpan().IsWhiteSpace())
-        {
-            next = next.NextSibling;
-        }
-
-        return next is null || (next is IElement following && (ElementTraits.Tag(following) == "time" || TagRole.IsBlock(following.LocalName)));
-    }
+        null => true,
+        IElement next => ElementTraits.Tag(next) == "time" || TagRole.IsBlock(next.LocalName),
+        _ => false,
+    };
 
     /// <summary>One break is white space; a second one parts paragraphs.</summary>
     private void BreakLine()
@@ -205,9 +188,10 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
             return false;
         }
 
-        var isLinks = size.LinkShare(root) < LinkedArticle && (element.LocalName is "ul" or "ol"
-            ? size.LinkShare(element) > MostlyLinks
-            : element.LocalName is "p" && size.LinkShare(element) >= 1 && !SpokenTimes.IsTime(words.Of(element), out _));
+        var links = size.LinkShare(element);
+        var isLinks = ElementTraits.Tag(element) is "sup" ? links >= 1 : size.LinkShare(root) < LinkedArticle && (element.LocalName is "ul" or "ol"
+            ? links > MostlyLinks
+            : element.LocalName is "p" or "div" or "td" or "table" && links > AllLinks && !SpokenTimes.IsTime(words.Of(element), out _));
         return isLinks || ElementTraits.IsAside(element) || (ElementTraits.Tag(element) == "header" && size.LinkShare(element) > MostlyLinks);
     }
 

@@ -26,6 +26,8 @@ internal sealed class PageSource
     private readonly List<TextSpan> runs = [];
     private readonly OpenElements open = new(DeepestNesting);
 
+    private int breaks;
+
     private PageSource()
     {
     }
@@ -59,6 +61,12 @@ internal sealed class PageSource
         if (scanner.IsText)
         {
             AddText(text, scanner.Span);
+            return;
+        }
+
+        // Two breaks part paragraphs; more say no more.
+        if (scanner.Name == "br" && ++breaks > 2)
+        {
             return;
         }
 
@@ -102,6 +110,7 @@ internal sealed class PageSource
             return;
         }
 
+        breaks = role.IsEmpty ? breaks : 0;
         if (!role.IsEmpty && !open.Open(name))
         {
             TooDeepAt = scanner.Span.Start;
@@ -140,6 +149,7 @@ internal sealed class PageSource
             return;
         }
 
+        breaks = 0;
         markup.Append('{').Append(runs.Count.ToString(CultureInfo.InvariantCulture)).Append('}');
         runs.Add(span);
     }

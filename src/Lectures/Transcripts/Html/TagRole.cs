@@ -26,7 +26,7 @@ internal readonly record struct TagRole(string? Kept, bool HoldsNoMarkup = false
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Said in the tree by a plain element: the library repeats unclosed ones of these in every paragraph that follows.</summary>
-    private static readonly FrozenSet<string> Inline = new[] { "a", "b", "strong", "span", "time", "cite", "label" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Inline = new[] { "a", "b", "strong", "span", "time", "cite", "label", "sup" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsBlock(string name) => Blocks.Contains(name);
 

@@ -15,10 +15,16 @@ internal static class TranscriptHeading
 
     public static IReadOnlyList<DocumentBlock> Within(IReadOnlyList<DocumentBlock> blocks)
     {
-        for (var i = 0; i < blocks.Count; i++)
+        var lastSpoken = blocks.Count - 1;
+        while (lastSpoken >= 0 && (blocks[lastSpoken].Heading > 0 || blocks[lastSpoken].IsEmpty))
+        {
+            lastSpoken--;
+        }
+
+        for (var i = 0; i < lastSpoken; i++)
         {
             var heading = blocks[i];
-            if (heading.Heading == 0 || !Is(heading, Names) || blocks.Skip(i + 1).All(static block => block.Heading > 0 || block.IsEmpty))
+            if (heading.Heading == 0 || !Is(heading, Names))
             {
                 continue;
             }

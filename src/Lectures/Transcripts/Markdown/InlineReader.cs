@@ -16,6 +16,11 @@ internal sealed class InlineReader(string text, LinkDefinitions links, Uri? lect
 
     public void Read(List<TextSpan> lines, int heading, List<DocumentBlock> blocks)
     {
+        if (lines.Count > 0 && IsFootnote(text.AsSpan(lines[0].Start, lines[0].Length)))
+        {
+            return;
+        }
+
         for (var from = 0; from < lines.Count;)
         {
             var to = from + 1;
@@ -28,6 +33,10 @@ internal sealed class InlineReader(string text, LinkDefinitions links, Uri? lect
             from = to;
         }
     }
+
+    /// <summary>"[^1]: See the map." was written, not spoken.</summary>
+    private static bool IsFootnote(ReadOnlySpan<char> line) =>
+        line.StartsWith("[^", StringComparison.Ordinal) && line.IndexOf(']') is > 2 and < 60 and var close && close + 1 < line.Length && line[close + 1] == ':';
 
     private DocumentBlock Read(InlineLines lines, int heading)
     {

@@ -1,5 +1,6 @@
 using Lectures.Transcripts.Documents;
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace Lectures.Transcripts.Markdown;
@@ -29,8 +30,11 @@ internal static class MarkdownBlocks
                 case CodeBlock code:
                     blocks.Add(Verbatim(text, code));
                     break;
+                case HeadingBlock heading:
+                    reader.Read(LinesOf(leaf), heading.Level, blocks);
+                    break;
                 default:
-                    reader.Read(LinesOf(leaf), leaf is HeadingBlock heading ? heading.Level : 0, blocks);
+                    ReadParagraph(text, LinesOf(leaf), reader, blocks);
                     break;
             }
         }
@@ -39,9 +43,31 @@ internal static class MarkdownBlocks
         return blocks;
     }
 
+    /// <summary>Lines above "===" or "---" are a heading. Markdig's time for these grows with the square of their number.</summary>
+    private static void ReadParagraph(string text, List<TextSpan> lines, InlineReader reader, List<DocumentBlock> blocks)
+    {
+        var from = 0;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var line = text.AsSpan(lines[i].Start, lines[i].Length).Trim();
+            if (i > from && !line.IsEmpty && line[0] is '=' or '-' && !line.ContainsAnyExcept(line[0]))
+            {
+                reader.Read(lines[from..i], line[0] == '=' ? 1 : 2, blocks);
+                from = i + 1;
+            }
+        }
+
+        reader.Read(lines[from..], 0, blocks);
+    }
+
     private static MarkdownPipeline BlocksOnly()
     {
         var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation();
+        if (builder.BlockParsers.Find<ParagraphBlockParser>() is { } paragraphs)
+        {
+            paragraphs.ParseSetextHeadings = false;
+        }
+
         foreach (var parser in builder.BlockParsers)
         {
             parser.Closed += static (_, block) =>
