@@ -37,7 +37,8 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
 
             Write(writer, await pending.Dequeue());
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(clock.Progress(++done, plan.ToRead.Count, written));
+            done++;
+            progress?.Report(clock.Progress(done, plan.ToRead.Count, written));
         }
 
         var metadata = Metadata();
