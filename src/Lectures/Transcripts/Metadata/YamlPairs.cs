@@ -10,6 +10,7 @@ namespace Lectures.Transcripts.Metadata;
 internal static class YamlPairs
 {
     private const int Deepest = 20;
+    private const string Broken = "The YAML cannot be read from here on. Put a value that holds a colon or another mark into quotes, and indent with spaces.";
 
     /// <param name="found">Key, value, and the key's line from 1.</param>
     /// <returns>Where and why reading stopped; null where the YAML is good.</returns>
@@ -42,7 +43,12 @@ internal static class YamlPairs
         }
         catch (YamlException broken)
         {
-            return ((int)Math.Max(1, broken.Start.Line), "The YAML cannot be read here. Put a value that holds a colon or another mark into quotes, and indent with spaces.");
+            return ((int)Math.Max(1, broken.Start.Line), Broken);
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner stumbles over a plain word that begins like a mark, and does not say where.
+            return (line, Broken);
         }
     }
 

@@ -76,6 +76,8 @@ public sealed class MetadataReaderTests
     [InlineData("title: [a, b\n")]
     [InlineData("a: {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{")]
     [InlineData("a: b\n\ttitle: x: y")]
+    [InlineData("speaker: [Ae: 2024-03-18\nlink: https://a.example/1\ncourse: 7\n  Tides\nextra: {a: &x [1, 2], b: *x}\n? k\n: v\n")]
+    [InlineData("speaker: [Ana, Tom-]\nepisode: 012\nlink: https://a.example/1\nextra: {a: &x [1, 2],alt: A Lecture\"\nspeaker: [Ana, Tom]\nb: *")]
     [InlineData("a: [[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]")]
     public void What_is_not_a_list_of_names_and_values_is_reported(string yaml) => Assert.NotNull(Read("a.yml", yaml).Unread);
 
