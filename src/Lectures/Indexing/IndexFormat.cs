@@ -7,13 +7,13 @@ namespace Lectures.Indexing;
 internal static class IndexFormat
 {
     /// <summary>To be raised with every change of <see cref="TextAnalysis"/> or <see cref="SpeechFilter"/>.</summary>
-    private const int Analysis = 2;
+    private const int Analysis = 3;
 
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
-    private const int Text = 2;
+    private const int Text = 3;
 
     /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
-    private const int Layout = 2;
+    private const int Layout = 3;
 
     public static string Of(PassageOptions passages) => string.Create(
         CultureInfo.InvariantCulture, $"layout {Layout}, text {Text}, analysis {Analysis}, passages {passages.TargetWords}/{passages.OverlapWords}");

@@ -15,6 +15,9 @@ internal sealed record IndexPlan(
     IReadOnlyList<FoundFile> Touched,
     IReadOnlyList<string> Removed)
 {
+    /// <summary>The files that tell of transcripts, each once.</summary>
+    public IEnumerable<FoundMetadata> Metadata => ToRead.Concat(Unchanged).SelectMany(static file => file.Metadata).Distinct();
+
     public bool ChangesIndex => ToRead.Count > 0 || Removed.Count > 0 || RebuildFrom is not null;
 
     public static IndexPlan Make(IReadOnlyList<FoundFile> found, IndexManifest? before, string format, bool all)
@@ -23,7 +26,7 @@ internal sealed record IndexPlan(
         var (toRead, unchanged, touched) = (new List<FoundFile>(), new List<FoundFile>(), new List<FoundFile>());
         foreach (var file in found)
         {
-            if (all || rebuildFrom is not null || before?.Files.GetValueOrDefault(file.File) is not { } known)
+            if (all || rebuildFrom is not null || before?.Files.GetValueOrDefault(file.File) is not { } known || known.Metadata != file.MetadataHash)
             {
                 toRead.Add(file);
             }

@@ -6,7 +6,10 @@ namespace Lectures.Indexing;
 /// <param name="Passages">In the index after the run.</param>
 /// <param name="Words">In the index after the run.</param>
 /// <param name="LinesSetAside">Lines of the files read in this run that carry no speech.</param>
-/// <param name="Rejected">Files that could not be read, in this run or unchanged since an earlier one.</param>
+/// <param name="Rejected">
+/// Files that could not be read, in this run or unchanged since an earlier one; also files whose words were read while what they tell
+/// of the lecture was not (front matter, metadata files).
+/// </param>
 /// <param name="RebuiltFrom">The format of the index that was replaced as a whole; null for a normal run.</param>
 public sealed record IndexReport(
     int Added,

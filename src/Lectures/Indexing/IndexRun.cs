@@ -41,7 +41,8 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
             progress?.Report(clock.Progress(done, plan.ToRead.Count, written));
         }
 
-        writer.SetCommitData(new IndexManifest { Format = format, Files = files }.ToCommit());
+        var metadata = Metadata();
+        writer.SetCommitData(new IndexManifest { Format = format, Files = files, Metadata = metadata.Count == 0 ? null : metadata }.ToCommit());
         writer.Commit();
     }
 
@@ -60,8 +61,10 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
             files.Values.Sum(static file => file.Passages),
             files.Values.Sum(static file => (long)file.Words),
             setAside,
-            [.. files.Where(static file => file.Value.Rejected is not null)
-                .Select(static file => new ParseResult.Rejected(file.Key, file.Value.RejectedLine, file.Value.Rejected ?? ""))],
+            [.. files.Select(static file => (File: file.Key, Line: file.Value.RejectedLine, Reason: file.Value.Rejected))
+                .Concat(Metadata().Select(static file => (File: file.Key, Line: file.Value.RejectedLine, Reason: file.Value.Rejected)))
+                .Where(static file => file.Reason is not null)
+                .Select(static file => new ParseResult.Rejected(file.File, file.Line, file.Reason ?? ""))],
             plan.RebuildFrom,
             clock.Elapsed);
     }
@@ -77,11 +80,25 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
         }
     }
 
+    /// <summary>What is on record for unchanged files is not read again.</summary>
+    private SortedDictionary<string, IndexedMetadata> Metadata()
+    {
+        var read = new SortedDictionary<string, IndexedMetadata>(StringComparer.Ordinal);
+        foreach (var found in plan.Metadata)
+        {
+            read[found.File] = plan.Before?.Metadata?.GetValueOrDefault(found.File) is { } known && known.Hash == found.Hash && plan.RebuildFrom is null
+                ? known
+                : new IndexedMetadata(found.Hash, found.Result.Unread?.Reason, found.Result.Unread?.Line);
+        }
+
+        return read;
+    }
+
     private void Write(IndexWriter writer, FileOutcome outcome)
     {
         var file = outcome.File;
         var known = plan.Before?.Files.GetValueOrDefault(file.File);
-        var record = new IndexedFile(file.Bytes, outcome.Modified, outcome.Hash, 0, 0, outcome.LinesSetAside, outcome.Rejected?.Reason, outcome.Rejected?.Line);
+        var record = new IndexedFile(file.Bytes, outcome.Modified, outcome.Hash, 0, 0, outcome.LinesSetAside, outcome.Rejected?.Reason, outcome.Rejected?.Line, file.MetadataHash);
         if (outcome.Lecture is { } lecture)
         {
             Replace(writer, lecture);

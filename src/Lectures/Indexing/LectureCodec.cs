@@ -102,12 +102,13 @@ internal static class LectureCodec
         to.Write7BitEncodedInt(lecture.Number is { } number ? number + 1 : 0);
         to.Write7BitEncodedInt(lecture.Date is { } date ? date.DayNumber + 1 : 0);
         WriteOptional(to, lecture.Url?.AbsoluteUri);
+        WriteOptional(to, lecture.License);
     }
 
     private static Lecture ReadLecture(BinaryReader from)
     {
         var (id, file, title, series, speaker) = (from.ReadString(), from.ReadString(), from.ReadString(), ReadOptional(from), ReadOptional(from));
-        var (number, day, url) = (from.Read7BitEncodedInt(), from.Read7BitEncodedInt(), ReadOptional(from));
+        var (number, day, url, license) = (from.Read7BitEncodedInt(), from.Read7BitEncodedInt(), ReadOptional(from), ReadOptional(from));
         return new Lecture
         {
             Id = new LectureId(id),
@@ -118,6 +119,7 @@ internal static class LectureCodec
             Number = number == 0 ? null : number - 1,
             Date = day == 0 ? null : DateOnly.FromDayNumber(day - 1),
             Url = url is null ? null : new Uri(url),
+            License = license,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Lectures.Passages;
 using Lectures.Transcripts;
+using Lectures.Transcripts.Metadata;
 
 namespace Lectures.Indexing;
 
@@ -30,9 +31,10 @@ internal sealed class LecturePreparation(TranscriptReader reader, PassageCutter 
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return reader.Read(file.File, bytes) switch
+        var context = MetadataFile.Context(file.Metadata.Select(static found => (found.File, found.Result)));
+        return reader.Read(file.File, bytes, context) switch
         {
-            ParseResult.Parsed parsed => new FileOutcome(file, modified, hash, Prepare(parsed.Transcript), null, parsed.Transcript.LinesSetAside),
+            ParseResult.Parsed parsed => new FileOutcome(file, modified, hash, Prepare(parsed.Transcript), parsed.Unread, parsed.Transcript.LinesSetAside),
             ParseResult.Rejected rejected => new FileOutcome(file, modified, hash, null, rejected, 0),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -41,6 +43,7 @@ internal sealed class LecturePreparation(TranscriptReader reader, PassageCutter 
     public PreparedLecture Prepare(Transcript transcript) => LectureBlock.Prepare(transcript, cutter, analysis);
 }
 
+/// <param name="Rejected">Why there is no lecture, or what of its details could not be read.</param>
 /// <param name="Modified">For the record; 0 where the next run shall look at the content again.</param>
 /// <param name="Hash">SHA-256 in hexadecimal; empty where the content was not read.</param>
 internal sealed record FileOutcome(

@@ -117,8 +117,9 @@ internal sealed class TextAnalysis : IDisposable
     private static bool IsSingleLetter(ReadOnlySpan<char> text, int at, int start) =>
         char.IsLetter(text[at]) && (at == start || text[at - 1] == '.');
 
+    /// <summary>Combining accents and vowel signs, and characters that show nothing: soft hyphens, joiners, direction marks.</summary>
     private static bool IsMark(char c) =>
-        c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        c >= '\u00AD' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
 
     /// <summary>Scripts written without spaces: each character is a word.</summary>
     private static bool IsWordOfItsOwn(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');

@@ -20,4 +20,7 @@ public sealed record Lecture
 
     /// <summary>Where the lecture can be heard or seen; http or https.</summary>
     public Uri? Url { get; init; }
+
+    /// <summary>Under which the words may be used, as its source names it: a name such as "CC BY 4.0", or an address.</summary>
+    public string? License { get; init; }
 }

@@ -17,6 +17,8 @@ internal sealed record LectureDetails
 
     public Uri? Url { get; init; }
 
+    public string? License { get; init; }
+
     /// <summary>These details, completed by others where these tell nothing.</summary>
     public LectureDetails Or(LectureDetails others) => new()
     {
@@ -26,5 +28,6 @@ internal sealed record LectureDetails
         Number = Number ?? others.Number,
         Date = Date ?? others.Date,
         Url = Url ?? others.Url,
+        License = License ?? others.License,
     };
 }

@@ -7,7 +7,8 @@ public abstract record ParseResult
     {
     }
 
-    public sealed record Parsed(Transcript Transcript) : ParseResult;
+    /// <param name="Unread">What the file tells of its lecture and could not be read, though its words could; null where all was read.</param>
+    public sealed record Parsed(Transcript Transcript, Rejected? Unread = null) : ParseResult;
 
     /// <param name="Line">Where reading stopped, from 1; null where the reason concerns the whole file.</param>
     /// <param name="Reason">A sentence for the person who supplied the file: what is wrong and what to do.</param>

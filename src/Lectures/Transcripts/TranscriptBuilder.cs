@@ -58,6 +58,9 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
     /// <summary>The cue that the words from here on belong to.</summary>
     public void BeginCue(TimeSpan from, TimeSpan to) => cues.Add((-1, from, to < from ? from : to));
 
+    /// <summary>A cue whose end the source does not tell: it lasts until the next one.</summary>
+    public void BeginCue(TimeSpan from) => cues.Add((-1, from, TimeSpan.MaxValue));
+
     /// <summary>Takes over a run of the source unchanged.</summary>
     public void Append(ReadOnlySpan<char> words, int sourceStart, int line) =>
         Append(words, new TextSpan(sourceStart, sourceStart + words.Length), line);
@@ -104,6 +107,7 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
                 Number = known.Number,
                 Date = known.Date,
                 Url = known.Url,
+                License = known.License,
             },
             Text = whole,
             Sections = Sections(),
@@ -162,8 +166,20 @@ internal sealed class TranscriptBuilder(string file, SourceUnit unit = SourceUni
     private List<Cue> Cues()
     {
         var used = cues.Where(cue => cue.Start >= 0).ToList();
-        return [.. used.Select((cue, i) => new Cue(new TextSpan(cue.Start, EndBefore(i + 1 < used.Count ? used[i + 1].Start : null)), cue.From, cue.To))];
+        if (used.Count > 0 && used[0].Start > 0)
+        {
+            // What stands before the first time is spoken before it.
+            used.Insert(0, (0, TimeSpan.Zero, used[0].From));
+        }
+
+        return [.. used.Select((cue, i) =>
+        {
+            var next = i + 1 < used.Count ? used[i + 1] : default((int Start, TimeSpan From, TimeSpan To)?);
+            return new Cue(new TextSpan(cue.Start, EndBefore(next?.Start)), cue.From, cue.To < TimeSpan.MaxValue ? cue.To : Later(cue.From, next?.From));
+        })];
     }
+
+    private static TimeSpan Later(TimeSpan from, TimeSpan? next) => next is { } later && later > from ? later : from;
 
     /// <summary>One separator stands between neighbours; the last one ends with the text.</summary>
     private int EndBefore(int? next) => next is { } start ? start - 1 : text.Length;

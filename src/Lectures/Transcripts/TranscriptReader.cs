@@ -1,6 +1,8 @@
 using System.Globalization;
-using System.Text;
+using Lectures.Transcripts.Docx;
+using Lectures.Transcripts.Html;
 using Lectures.Transcripts.Json;
+using Lectures.Transcripts.Markdown;
 using Lectures.Transcripts.Spoken;
 using Lectures.Transcripts.Subtitles;
 using Microsoft.Extensions.Options;
@@ -10,17 +12,16 @@ namespace Lectures.Transcripts;
 /// <summary>From a file's bytes to a transcript or the reason why there is none. Never throws for what a file holds.</summary>
 public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Asked in turn; the last one takes everything.</summary>
     private readonly IReadOnlyList<ITranscriptParser> parsers =
     [
-        new JsonTranscriptParser(), new TabbedTimesParser(), new WebVttParser(), new SubRipParser(), new BracketedTimesParser(), new SpokenTurnsParser(),
-        new SegmentLinesParser(), new PlainTextParser(),
+        new JsonTranscriptParser(), new TabbedTimesParser(), new WebVttParser(), new SubRipParser(), new BracketedTimesParser(), new HtmlParser(), new MarkdownParser(),
+        new SpokenTurnsParser(), new SegmentLinesParser(), new PlainTextParser(),
     ];
 
     /// <summary>File name endings that are read; others in a lectures folder are left alone.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".vtt", ".srt", ".json", ".json3", ".tsv"];
+    public static IReadOnlyList<string> Extensions { get; } =
+        [".txt", ".vtt", ".srt", ".json", ".json3", ".tsv", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"];
 
     /// <summary>Rejects a file by its size alone, so that nobody needs to read it.</summary>
     public ParseResult.Rejected? RejectBySize(string file, long bytes) => bytes > options.Value.MaxBytes
@@ -33,6 +34,7 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
     /// <param name="context">What is known beside the content; the default where nothing is.</param>
     public ParseResult Read(string file, ReadOnlySpan<byte> bytes, ReadingContext? context = null)
     {
+        var known = context ?? ReadingContext.Default;
         if (RejectBySize(file, bytes.Length) is { } tooLarge)
         {
             return tooLarge;
@@ -43,24 +45,23 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
             return new ParseResult.Rejected(file, null, "The file is empty. Put the transcript into it, or remove it.");
         }
 
-        if (bytes.Contains((byte)0))
+        if (BinaryFormats.Refuse(file, bytes) is { } notText)
         {
-            return new ParseResult.Rejected(file, LineOf(bytes, bytes.IndexOf((byte)0)), "The file is not text. Save the transcript as plain text in UTF-8.");
+            return notText;
         }
 
-        string text;
-        try
+        if (DocxParser.Recognises(bytes))
         {
-            text = StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException invalid)
-        {
-            return new ParseResult.Rejected(file, LineOf(bytes, invalid.Index), "The text is not valid UTF-8 here. Save the file again with the encoding UTF-8.");
+            return known.Complete(SpeechCleaning.Clean(DocxParser.Parse(file, bytes, known, options.Value), known));
         }
 
-        var source = new SourceText(file, text, context);
-        return SpeechCleaning.Clean(parsers.First(parser => parser.Recognises(source)).Parse(source), source.Context);
+        var decoded = TextDecoding.Decode(bytes);
+        if (decoded.Text is not { } text)
+        {
+            return new ParseResult.Rejected(file, decoded.Line, decoded.Reason);
+        }
+
+        var source = new SourceText(file, text, known);
+        return known.Complete(SpeechCleaning.Clean(parsers.First(parser => parser.Recognises(source)).Parse(source), known));
     }
-
-    private static int LineOf(ReadOnlySpan<byte> bytes, int index) => bytes[..Math.Clamp(index, 0, bytes.Length)].Count((byte)'\n') + 1;
 }

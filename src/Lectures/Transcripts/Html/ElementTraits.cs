@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+using Lectures.Transcripts.Documents;
+
+namespace Lectures.Transcripts.Html;
+
+/// <summary>What an element's name, role and class say of it.</summary>
+internal static class ElementTraits
+{
+    private static readonly FrozenSet<string> AsideNames = new[]
+    {
+        "share", "sharing", "sharedaddy", "shares", "social", "related", "relatedposts", "sidebar", "widget", "comments", "respond", "breadcrumb", "breadcrumbs", "newsletter",
+        "subscribe", "signup", "promo", "promotion", "advert", "advertisement", "ad", "ads", "adsbygoogle", "cookie", "cookies", "menu", "nav", "navbar", "navigation", "pagination",
+        "pager", "tags", "toc", "recommended", "recommendations", "popup", "modal", "skip", "footer", "masthead", "bio", "player", "copyright", "cta", "caption", "hidden", "reader",
+        "banner", "toolbar", "buttons", "rating",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> BylineNames = new[]
+    {
+        "byline", "author", "meta", "dateline", "posted", "published", "pubdate",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> TimeNames = new[] { "time", "timestamp", "timecode", "ts" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> SpeakerNames = new[] { "speaker", "speakername" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name that the page itself uses.</summary>
+    public static string Tag(IElement element) => element.GetAttribute("data-tag") ?? element.LocalName;
+
+    public static bool IsAside(IElement element) =>
+        TagRole.IsAside(Tag(element))
+        || Tag(element) is "figcaption"
+        || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alert" or "menu"
+        || element.HasAttribute("hidden")
+        || element.GetAttribute("aria-hidden") == "true"
+        || IsInvisible(element.GetAttribute("style"))
+        || HasName(element, AsideNames);
+
+    public static bool IsByline(IElement element) =>
+        element.GetAttribute("itemprop") is "author" or "datePublished" || element.GetAttribute("rel") == "author" || HasName(element, BylineNames);
+
+    public static bool IsTime(IElement element) => Tag(element) is "time" or "a" || HasName(element, TimeNames);
+
+    public static bool IsSpeaker(IElement element) => Tag(element) is "dt" || HasName(element, SpeakerNames);
+
+    public static bool IsTranscript(IElement element) =>
+        Contains(element.ClassName, "transcript") || Contains(element.Id, "transcript");
+
+    /// <summary>The second at which the element's words are spoken, where an attribute says it.</summary>
+    public static TimeSpan? Start(IElement element)
+    {
+        if (element.GetAttribute("data-m") is { } milliseconds)
+        {
+            return SpokenTimes.ReadValue(milliseconds, out var thousands) ? thousands / 1000 : null;
+        }
+
+        var value = element.GetAttribute("data-start") ?? element.GetAttribute("data-time") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-begin");
+        return value is not null && SpokenTimes.ReadValue(value, out var time) ? time : null;
+    }
+
+    private static bool Contains(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) ?? false;
+
+    private static bool IsInvisible(string? style) => style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether one of the words in class or id is one of these: "share" in "share-bar", "entry_share", "share".</summary>
+    private static bool HasName(IElement element, FrozenSet<string> names) => HasName(element.ClassName, names) || HasName(element.Id, names);
+
+    private static bool HasName(string? given, FrozenSet<string> names)
+    {
+        if (given is null)
+        {
+            return false;
+        }
+
+        foreach (var range in given.AsSpan().SplitAny(" \t\r\n-_"))
+        {
+            if (names.Contains(given[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
