@@ -1,3 +1,5 @@
+using Lectures.Transcripts.Spoken;
+
 namespace Lectures.Transcripts.Documents;
 
 /// <summary>
@@ -92,7 +94,7 @@ internal sealed class DocumentWriter(string file, SourceUnit unit, Func<int, int
             return details with { Series = details.Series ?? series };
         }
 
-        if (!context.KeepBoilerplate && LectureSite.IsLink(text))
+        if (!context.KeepBoilerplate && Boilerplate.IsLine(text))
         {
             builder.SetAside();
             return details;

@@ -75,7 +75,7 @@ public class PassageIndexerTests
     {
         using var rig = Three();
         await rig.IndexAsync();
-        rig.Write("b.txt", [.. "One line.\nCaf"u8, 0xE9, .. "\n"u8]);
+        rig.Write("b.txt", [.. "One line.\nCaf"u8, 0xE9, 0x81, .. "\n"u8]);
 
         var report = await rig.IndexAsync();
         var again = await rig.IndexAsync();

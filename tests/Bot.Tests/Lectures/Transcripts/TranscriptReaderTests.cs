@@ -22,9 +22,9 @@ public class TranscriptReaderTests
     }
 
     [Fact]
-    public void Invalid_UTF_8_is_rejected_with_its_line()
+    public void Bytes_of_no_known_encoding_are_rejected_with_their_line()
     {
-        var rejection = Read.Rejection([.. "One line.\nAnother.\nCaf"u8, 0xE9, .. " is Latin-1.\n"u8]);
+        var rejection = Read.Rejection([.. "One line.\nAnother.\nCaf"u8, 0xE9, 0x81, .. " is nothing.\n"u8]);
 
         Assert.Equal(3, rejection.Line);
         Assert.Contains("UTF-8", rejection.Reason, StringComparison.Ordinal);
