@@ -64,7 +64,8 @@ internal sealed class PassageProfile
             var sentence = words.Sentence(i);
             for (var at = 0; at < sentence.Count; at++)
             {
-                if (terms.Match(sentence.Hash(at)) is (>= 0 and var term, var strength))
+                var (term, strength) = terms.Match(sentence.Hash(at));
+                if (term >= 0)
                 {
                     strengths[term] = Math.Max(strengths[term], strength);
                 }
