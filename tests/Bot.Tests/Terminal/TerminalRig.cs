@@ -13,7 +13,7 @@ internal sealed class TerminalRig : IDisposable
     {
         LecturesFolder = lectures ?? folder.File("index/lectures");
         Directory.CreateDirectory(folder.File("index/lectures"));
-        WriteSettings($$"""{ "Library": { "Lectures": "{{LecturesFolder.Replace('\\', '/')}}", "Store": "index/store" } }""");
+        WriteSettings($$"""{ "Library": { "Lectures": "{{LecturesFolder.Replace('\\', '/')}}", "Store": "index/store", "Names": "{{Path.Combine(Repository.Root, "index", "names.txt").Replace('\\', '/')}}" } }""");
     }
 
     public string Home => folder.Path;
