@@ -1,5 +1,5 @@
-using Bot.Bench.Material;
 using BenchmarkDotNet.Attributes;
+using Bot.Bench.Material;
 using Lectures.Answers;
 
 namespace Bot.Bench.Speed;
