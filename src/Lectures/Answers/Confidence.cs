@@ -43,6 +43,8 @@ internal static class Confidence
             return 0;
         }
 
-        return model.Probability(Features(ranking, excerpts));
+        // Words that no lecture has: the sets it was fitted on are half misheard speech, where they mean little; where people ask what
+        // a library never speaks of, they mean much.
+        return model.Probability(Features(ranking, excerpts)) * (1 - ranking.Terms.Unknown);
     }
 }
