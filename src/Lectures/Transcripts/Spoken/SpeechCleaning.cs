@@ -8,7 +8,7 @@ internal static class SpeechCleaning
 {
     public static ParseResult Clean(ParseResult read, ReadingContext context)
     {
-        if (read is not ParseResult.Parsed { Transcript: var transcript })
+        if (read is not ParseResult.Parsed { Transcript: var transcript } parsed)
         {
             return read;
         }
@@ -19,6 +19,6 @@ internal static class SpeechCleaning
         cleaned = boilerplate.Count == 0 ? cleaned : TextRemoval.Apply(cleaned, boilerplate);
         return cleaned.Text.Length == 0
             ? new ParseResult.Rejected(transcript.Lecture.File, null, "The file holds only announcements and marks, no lecture. Put the lecture's words into it, or keep such lines for this series.")
-            : ReferenceEquals(cleaned, transcript) ? read : new ParseResult.Parsed(cleaned);
+            : ReferenceEquals(cleaned, transcript) ? read : parsed with { Transcript = cleaned };
     }
 }

@@ -115,5 +115,16 @@ public sealed class MetadataReaderTests
         Assert.Equal(3, parsed.Unread?.Line);
     }
 
+    [Fact]
+    public void What_could_not_be_read_stays_reported_where_announcements_are_set_aside()
+    {
+        var file = "---\ndate: one fine day\n---\n\nRome fell. Nobody noticed. Rome had been falling for years.\n\nThis podcast is sponsored by Acme. Go to acme dot com and use the code ROME.\n\n>> And then? It fell again.\n";
+
+        var parsed = Assert.IsType<ParseResult.Parsed>(TranscriptFiles.Read("one.md", Encoding.UTF8.GetBytes(file)));
+
+        Assert.True(parsed.Transcript.LinesSetAside > 0);
+        Assert.Equal(2, parsed.Unread?.Line);
+    }
+
     private static MetadataResult Read(string file, string yaml) => MetadataReader.Read(file, Encoding.UTF8.GetBytes(yaml));
 }
