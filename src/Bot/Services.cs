@@ -40,9 +40,10 @@ internal static class Services
         services.AddOptions<LibraryOptions>().Configure(options => settings.GetSection(LibraryOptions.Section).Bind(options));
         services.PostConfigure<LibraryOptions>(options =>
         {
-            options.Lectures = Path.GetFullPath(options.Lectures, home);
-            options.Names = Path.GetFullPath(options.Names, home);
-            options.Store = Path.GetFullPath(options.Store, home);
+            // An empty name would be the home folder itself; it is left for the validation to find.
+            options.Lectures = options.Lectures.Length == 0 ? "" : Path.GetFullPath(options.Lectures, home);
+            options.Store = options.Store.Length == 0 ? "" : Path.GetFullPath(options.Store, home);
+            options.Names = options.Names.Length == 0 ? "" : Path.GetFullPath(options.Names, home);
         });
         return services
             .AddSingleton<SharedLibrary>()

@@ -8,13 +8,16 @@ internal static class Repository
     public static string Lectures => Path.Combine(Root, "index", "lectures");
 
     /// <summary>A file of tests/Bot.Tests/Data.</summary>
-    public static string Data(string relativePath) => Path.Combine(Root, "tests", "Bot.Tests", "Data", relativePath);
+    public static string Data(params string[] path) => Path.Combine([Root, "tests", "Bot.Tests", "Data", .. path]);
+
+    /// <summary>The shared material; null where there is none.</summary>
+    public static string? SharedFolder { get; } =
+        new[] { Environment.GetEnvironmentVariable("CLIO_SHARED"), Path.Combine(Root, "..", "shared") }.FirstOrDefault(Directory.Exists);
 
     /// <summary>A file or folder of the shared material; the test is skipped, visibly, where there is none.</summary>
     public static string Shared(string relativePath)
     {
-        var folder = Environment.GetEnvironmentVariable("CLIO_SHARED") ?? Path.Combine(Root, "..", "shared");
-        var path = Path.GetFullPath(Path.Combine(folder, relativePath));
+        var path = SharedFolder is { } folder ? Path.GetFullPath(Path.Combine(folder, relativePath)) : null;
         if (!Path.Exists(path))
         {
             Assert.Skip($"The shared material is not beside the repository: no {relativePath}.");

@@ -1,4 +1,5 @@
 using Bot.Tests;
+using Bot.Tests.Quality;
 using Lectures;
 using Lectures.Answers;
 using Lectures.Indexing;
@@ -17,7 +18,12 @@ public sealed class ShippedLibrary : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly Lazy<Task<(ServiceProvider Services, PassageIndex Index)>> opened;
 
-    public ShippedLibrary() => opened = new(OpenAsync);
+    private readonly Lazy<Task<IReadOnlyList<(QualityQuestion Question, Answer Answer)>>> answers;
+
+    public ShippedLibrary() => (opened, answers) = (new(OpenAsync), new(AskAllAsync));
+
+    /// <summary>The answers to all questions of the project's own set, asked once.</summary>
+    internal Task<IReadOnlyList<(QualityQuestion Question, Answer Answer)>> AnswersAsync() => answers.Value;
 
     /// <summary>The answer to a question, with as many excerpts as there are, up to ten.</summary>
     public async Task<Answer> AskAsync(string question, int count = 10)
@@ -36,6 +42,17 @@ public sealed class ShippedLibrary : IDisposable
         }
 
         folder.Dispose();
+    }
+
+    private async Task<IReadOnlyList<(QualityQuestion Question, Answer Answer)>> AskAllAsync()
+    {
+        var all = new List<(QualityQuestion Question, Answer Answer)>();
+        foreach (var question in QualityQuestion.All)
+        {
+            all.Add((question, await AskAsync(question.Question)));
+        }
+
+        return all;
     }
 
     private async Task<(ServiceProvider Services, PassageIndex Index)> OpenAsync()

@@ -9,6 +9,9 @@ namespace Lectures.Indexing;
 /// <summary>Passage ↔ document: makes the block of documents of a lecture, as <see cref="IndexFields"/> describes it.</summary>
 internal static class LectureBlock
 {
+    /// <summary>A space and the letters of a rather short word: what a list of words has room for from the start.</summary>
+    private const int LettersOfWord = 5;
+
     private static readonly FieldType WithoutPositions = Frozen(IndexOptions.DOCS_AND_FREQS);
     private static readonly FieldType WithPositions = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
@@ -31,7 +34,7 @@ internal static class LectureBlock
             lecture.Series is { } series ? Scope.KeyOf(series) : null);
     }
 
-    /// <summary>The documents in block order. They share streams, so each must be taken before the next is asked for.</summary>
+    /// <summary>The documents in block order. They share streams and the list of words, so each must be taken before the next is asked for.</summary>
     public static IEnumerable<Document> Documents(PreparedLecture lecture)
     {
         yield return [new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO), new StoredField(IndexFields.Lecture, lecture.Stored)];
@@ -39,10 +42,16 @@ internal static class LectureBlock
         var (body, exact, section, title, series) =
             (new TermStream(stems: true), new TermStream(stems: false), new TermStream(stems: true), new TermStream(stems: true), new TermStream(stems: true));
         IReadOnlyList<Token> titles = [.. lecture.Title, .. lecture.Series];
+        var words = new List<Token>();
         for (var ordinal = 0; ordinal < lecture.Passages.Count; ordinal++)
         {
             var passage = lecture.Passages[ordinal];
-            var words = passage.Sentences.SelectMany(static sentence => sentence.Tokens).ToList();
+            words.Clear();
+            foreach (var sentence in passage.Sentences)
+            {
+                words.AddRange(sentence.Tokens);
+            }
+
             Document document =
             [
                 new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
@@ -86,7 +95,7 @@ internal static class LectureBlock
 
     private static PreparedSentence Analyze(TextAnalysis analysis, ReadOnlySpan<char> text)
     {
-        var tokens = new List<Token>(24);
+        var tokens = new List<Token>(text.Length / LettersOfWord + 1);
         analysis.Analyze(text, tokens);
         SpeechFilter.Apply(text, tokens);
         return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"));

@@ -17,7 +17,7 @@ public sealed class PassageIndex : IDisposable
 
     /// <param name="folder">Created with the first commit.</param>
     public PassageIndex(string folder, PassageOptions passages)
-        : this(folder, passages, () => FSDirectory.Open(folder))
+        : this(folder, passages, () => FSDirectory.Open(folder, new ProcessLockFactory(folder)))
     {
     }
 
@@ -77,6 +77,7 @@ public sealed class PassageIndex : IDisposable
     {
         config.WriteLockTimeout = 0;
         RequireWritable();
+        RemoveUnreadable();
         return new IndexWriter(Storage(), config);
     }
 
@@ -98,6 +99,36 @@ public sealed class PassageIndex : IDisposable
         File.WriteAllBytes(probe, []);
         File.Delete(probe);
     }
+
+    /// <summary>
+    /// What is left of a first commit that was cut short, or of one that a disk has damaged, is in the way of every writer. Where there is
+    /// nothing to read, there is nothing to keep.
+    /// </summary>
+    private void RemoveUnreadable()
+    {
+        var storage = Storage();
+        if (!storage.ListAll().Any(IsCommit))
+        {
+            return;
+        }
+
+        using var writing = storage.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!writing.Obtain())
+        {
+            throw new LockObtainFailedException("Another writer has the index.");
+        }
+
+        // Looked at under the lock, so that nobody's commit is half made.
+        if (Refresh() is null)
+        {
+            foreach (var file in storage.ListAll().Where(IsCommit))
+            {
+                storage.DeleteFile(file);
+            }
+        }
+    }
+
+    private static bool IsCommit(string file) => file.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal);
 
     private DirectoryReader? OpenReader()
     {

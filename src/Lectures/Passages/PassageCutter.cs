@@ -50,7 +50,7 @@ internal sealed class PassageCutter(PassageOptions options)
                 return;
             }
 
-            start = paragraphs[end - 1] == paragraphs[end] ? StartOfOverlap(words, start, end) : end;
+            start = paragraphs[end - 1] == paragraphs[end] ? StartOfOverlap(words, paragraphs, start, end) : end;
         }
     }
 
@@ -78,10 +78,10 @@ internal sealed class PassageCutter(PassageOptions options)
         return restWords <= options.TargetWords * SmallRest ? groupEnd : end;
     }
 
-    private int StartOfOverlap(int[] words, int start, int end)
+    private int StartOfOverlap(int[] words, int[] paragraphs, int start, int end)
     {
         var (next, overlap) = (end, 0);
-        while (next - 1 > start && overlap + words[next - 1] <= options.OverlapWords)
+        while (next - 1 > start && paragraphs[next - 1] == paragraphs[end] && overlap + words[next - 1] <= options.OverlapWords)
         {
             overlap += words[--next];
         }

@@ -40,19 +40,33 @@ internal sealed class NamesTable
         return table;
     }
 
-    /// <summary>The names that stand in a question, with those that may stand for them.</summary>
+    /// <summary>The names that stand in a question, with those that may stand for them; of several that fit at one place the longest.</summary>
     public IEnumerable<NameMatch> In(IReadOnlyList<Word> question)
     {
-        for (var at = 0; at < question.Count; at++)
+        for (var at = 0; at < question.Count;)
         {
-            foreach (var entry in byFirstStem.GetValueOrDefault(question[at].Stem) ?? [])
+            var fitting = (byFirstStem.GetValueOrDefault(question[at].Stem) ?? []).Where(entry => StandsAt(entry.Name, question, at)).ToList();
+            var longest = fitting.Count == 0 ? 1 : fitting.Max(static entry => entry.Name.Count);
+            foreach (var entry in fitting.Where(entry => entry.Name.Count == longest))
             {
-                if (entry.Name.Count <= question.Count - at && entry.Name.Select((word, i) => question[at + i].Stem == word.Stem).All(static same => same))
-                {
-                    yield return new NameMatch(entry.Name, entry.Spelling, entry.Other);
-                }
+                yield return new NameMatch(entry.Name, entry.Spelling, entry.Other);
+            }
+
+            at += longest;
+        }
+    }
+
+    private static bool StandsAt(IReadOnlyList<Word> name, IReadOnlyList<Word> question, int at)
+    {
+        for (var i = 0; i < name.Count; i++)
+        {
+            if (at + i >= question.Count || question[at + i].Stem != name[i].Stem)
+            {
+                return false;
             }
         }
+
+        return true;
     }
 
     private string? Add(string line, TextAnalysis analysis)

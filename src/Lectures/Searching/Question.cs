@@ -41,18 +41,25 @@ internal sealed class QuestionReader(TextAnalysis analysis)
 
         var tokens = analysis.Analyze(trimmed);
         SpeechFilter.Apply(trimmed, tokens);
-        var all = tokens.Select(static token => token.Word).ToList();
-        if (all.Count == 0)
+        if (tokens.Count == 0)
         {
             return new QuestionReading.Unclear("There is no word in the question. Ask something like: Why was Khrushchev removed from power?");
         }
 
-        var terms = all.Where(static word => !QuestionWords.Contains(word.Exact)).DistinctBy(static word => word.Stem).Take(MostTerms).ToList();
+        var terms = tokens.Where(token => !QuestionWords.Contains(token.Word.Exact) || IsAcronym(trimmed, token))
+            .Select(static token => token.Word).DistinctBy(static word => word.Stem).Take(MostTerms).ToList();
         if (terms.Count == 0 || (terms.Count == 1 && terms[0].Exact.Length == 1 && char.IsAsciiLetter(terms[0].Exact[0])))
         {
             return new QuestionReading.Unclear("The question has only common words. Name a person, a place, an event or a thing that the lectures may speak of.");
         }
 
-        return new QuestionReading.Clear(new Question(trimmed, terms, all));
+        return new QuestionReading.Clear(new Question(trimmed, terms, [.. tokens.Select(static token => token.Word)]));
+    }
+
+    /// <summary>"U.S." is not "us", nor is "US" where not all is shouted.</summary>
+    private static bool IsAcronym(string text, Token token)
+    {
+        var written = text.AsSpan(token.Start, token.End - token.Start);
+        return written.Contains('.') || (written.SequenceEqual("US") && text.Any(char.IsLower));
     }
 }

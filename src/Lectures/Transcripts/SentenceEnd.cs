@@ -7,7 +7,7 @@ namespace Lectures.Transcripts;
 internal static class SentenceEnd
 {
     /// <summary>All marks that may end a sentence.</summary>
-    public static readonly SearchValues<char> Marks = SearchValues.Create(".!?…؟۔。！？");
+    public static readonly SearchValues<char> Marks = SearchValues.Create(".!?…؟۔。｡！？।॥։።။។");
 
     /// <summary>The offset after the sentence that ends with the mark at <paramref name="at"/>, closing quotes included; 0 where none ends.</summary>
     public static int After(string text, int at, TextSpan paragraph, int sentenceStart, bool cased)

@@ -17,10 +17,10 @@ internal sealed class PublishedProgram(string folder)
     {
         var started = Stopwatch.GetTimestamp();
         using var process = Start(store, question);
-        var output = process.StandardOutput.ReadToEndAsync();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         var elapsed = Stopwatch.GetElapsedTime(started);
-        Check(process.ExitCode, await output);
+        Check(process.ExitCode, await output, await errors);
         return elapsed;
     }
 
@@ -28,7 +28,7 @@ internal sealed class PublishedProgram(string folder)
     public async Task<long> PeakAsync(string store, string question)
     {
         using var process = Start(store, question);
-        var output = process.StandardOutput.ReadToEndAsync();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var peak = 0L;
         while (!process.HasExited)
         {
@@ -37,8 +37,17 @@ internal sealed class PublishedProgram(string folder)
         }
 
         await process.WaitForExitAsync();
-        Check(process.ExitCode, await output);
+        Check(process.ExitCode, await output, await errors);
         return peak;
+    }
+
+    /// <summary>Of all programs run so far that have ended, as the kernel accounts it to the one that waited for them (proc(5), stat, fields 16 and 17).</summary>
+    public static TimeSpan ProcessorTime()
+    {
+        const double TicksPerSecond = 100;
+        var stat = File.ReadAllText("/proc/self/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return TimeSpan.FromSeconds((long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / TicksPerSecond);
     }
 
     private Process Start(string store, string question)
@@ -48,11 +57,11 @@ internal sealed class PublishedProgram(string folder)
         return Process.Start(start) ?? throw new InvalidOperationException($"{file} could not be started.");
     }
 
-    private static void Check(int exitCode, string output)
+    private static void Check(int exitCode, string output, string errors)
     {
         if (exitCode != 0 || output.Length == 0)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The program ended with {exitCode} and {output.Length} characters of answer."));
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The program ended with {exitCode} and {output.Length} characters of answer. {errors}"));
         }
     }
 

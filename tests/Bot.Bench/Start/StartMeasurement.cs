@@ -22,18 +22,19 @@ internal static class StartMeasurement
         await program.RunAsync(store.Path, Question);
         await program.RunAsync(store.Path, Question);
 
-        var (seconds, peak) = (new Series(), new Series());
+        var (seconds, peak, before) = (new Series(), new Series(), PublishedProgram.ProcessorTime());
         for (var run = 0; run < Counted; run++)
         {
             seconds.Add((await program.RunAsync(store.Path, Question)).TotalSeconds);
         }
 
+        var processor = (PublishedProgram.ProcessorTime() - before) / Counted;
         for (var run = 0; run < CountedForMemory; run++)
         {
             peak.Add(await program.PeakAsync(store.Path, Question) / 1e6);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ask, whole process, {Counted} runs: {seconds.Text("0.000")} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ask, whole process, {Counted} runs: {seconds.Text("0.000")} s; processor time of one, on average: {processor.TotalSeconds:0.000} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak resident memory, {CountedForMemory} runs: {peak.Text("0.0")} MB"));
     }
 }

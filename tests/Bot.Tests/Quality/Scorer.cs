@@ -59,7 +59,7 @@ internal sealed partial class Scorer(Func<string, string> sourceOf)
     private static int Cut(string source, int start, int end)
     {
         var (shown, at) = (0, start);
-        foreach (var mark in CueMark().Matches(source[start..end]).Select(mark => (From: start + mark.Index, To: start + mark.Index + mark.Length)).Append((end, end)))
+        foreach (var mark in CueMark().Matches(source[start..end]).Select(mark => (From: start + mark.Index, To: start + mark.Index + mark.Length)).Append((From: end, To: end)))
         {
             if (shown + mark.From - at > ExcerptCharacters)
             {

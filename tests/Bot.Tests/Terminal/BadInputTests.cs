@@ -14,10 +14,10 @@ public sealed class BadInputTests : IDisposable
     {
         { "empty", "The file is empty" },
         { "blank", "The file is empty" },
-        { "binary", "The file is not text" },
+        { "binary", "line 1: The file is not text" },
         { "latin-1", "line 2: The text is not valid UTF-8" },
         { "huge", "The file has 200 MB" },
-        { "metadata", "holds no spoken text" },
+        { "metadata", "The file holds no spoken text" },
         { "times", "line 2: The times" },
     };
 

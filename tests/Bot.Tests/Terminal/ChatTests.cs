@@ -2,11 +2,9 @@ using Spectre.Console.Testing;
 
 namespace Bot.Tests.Terminal;
 
-public sealed class ChatTests : IDisposable
+public class ChatTests(ShippedRig shipped) : IClassFixture<ShippedRig>
 {
-    private readonly TerminalRig rig = new(Repository.Lectures);
-
-    public void Dispose() => rig.Dispose();
+    private readonly TerminalRig rig = shipped.Terminal;
 
     [Fact]
     public async Task Piped_questions_are_answered_one_a_line_until_the_input_ends()

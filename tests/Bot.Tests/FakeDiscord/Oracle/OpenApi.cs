@@ -53,7 +53,7 @@ internal sealed class OpenApi
 
     private static OpenApi? Load()
     {
-        var file = Repository.Shared is { } shared ? Path.Combine(shared, "discord", "openapi.json") : null;
+        var file = Repository.SharedFolder is { } shared ? Path.Combine(shared, "discord", "openapi.json") : null;
         return File.Exists(file) ? new OpenApi(JsonNode.Parse(File.ReadAllText(file))!.AsObject()) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lectures.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -8,8 +7,8 @@ namespace Bot.Tests.Lectures.Indexing;
 /// <summary>A run of indexing that ends at any byte leaves the last commit or the next one, whole, and the next run succeeds.</summary>
 public class CrashTests
 {
-    private const int Points = 90;
-    private const int Last = 30;
+    private const int Points = 50;
+    private const int Last = 25;
 
     [Theory]
     [InlineData(false, false)]
@@ -19,8 +18,7 @@ public class CrashTests
     public async Task A_run_killed_at_any_byte_leaves_a_whole_library(bool isFirst, bool powerFailed)
     {
         using var rig = new IndexRig();
-        using var start = new RAMDirectory();
-        IReadOnlyList<string>? old = isFirst ? null : await GrowAsync(rig, start);
+        var (start, old) = isFirst ? (new RAMDirectory(), null) : await GrowAsync(rig);
         Change(rig);
         var whole = DyingDirectory.Over(start, long.MaxValue);
         var next = await LecturesAfterAsync(rig, whole);
@@ -30,11 +28,10 @@ public class CrashTests
         foreach (var point in points.Order())
         {
             var dying = DyingDirectory.Over(start, point);
-            using (var index = rig.Open(dying))
-            {
-                // What it says of its end is one of the three; that it says something, instead of an exception, is the point.
-                Assert.NotNull(await rig.RunAsync(index));
-            }
+            using var index = rig.Open(dying);
+
+            // How the run ends is a process's own business that is killed; that it ends without an exception is the one rule.
+            Assert.NotNull(await rig.RunAsync(index));
 
             var remains = dying.Remains(powerFailed);
             AssertWhole(rig, remains, point, old, next);
@@ -46,8 +43,7 @@ public class CrashTests
     public async Task A_full_disk_is_said_in_a_sentence_and_the_same_process_answers_on()
     {
         using var rig = new IndexRig();
-        using var start = new RAMDirectory();
-        var old = await GrowAsync(rig, start);
+        var (start, old) = await GrowAsync(rig);
         Change(rig);
         using var index = rig.Open(DyingDirectory.Over(start, 4_000));
         index.Refresh();
@@ -65,7 +61,7 @@ public class CrashTests
         using var rig = new IndexRig();
         WriteAll(rig, 0);
         await rig.IndexAsync();
-        var random = new Random(4);
+        var (random, killed) = (new Random(4), 0);
         for (var kill = 1; kill <= Kills; kill++)
         {
             IReadOnlyList<string> old;
@@ -75,7 +71,8 @@ public class CrashTests
             }
 
             WriteAll(rig, kill);
-            var wasKilled = await KillAsync(rig, random.Next(0, 400_000));
+            var wasKilled = await KillAsync(rig, kill == 1 ? 1 : random.Next(0, 200_000));
+            killed += wasKilled ? 1 : 0;
 
             using (var index = rig.Open())
             {
@@ -85,12 +82,16 @@ public class CrashTests
                 Assert.Equal(Written(kill), IndexContent.Lectures(index));
             }
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{killed} of {Kills} were killed while they wrote.");
+        Assert.True(killed > 0);
     }
 
     /// <summary>Some commits, so that segments, deletions and merges are there to be broken.</summary>
-    private static async Task<IReadOnlyList<string>> GrowAsync(IndexRig rig, RAMDirectory storage)
+    private static async Task<(RAMDirectory Storage, IReadOnlyList<string>? Lectures)> GrowAsync(IndexRig rig)
     {
-        using var index = rig.Open(Undying(storage));
+        var storage = new RAMDirectory();
+        using var index = rig.Open(storage);
         for (var i = 0; i < 12; i++)
         {
             rig.Write($"{i:00}.txt", IndexRig.Lecture(i, sentences: 3));
@@ -98,7 +99,7 @@ public class CrashTests
             Assert.IsType<IndexOutcome.InStep>(await rig.RunAsync(index));
         }
 
-        return IndexContent.Lectures(index);
+        return (Copy(storage), IndexContent.Lectures(index));
     }
 
     private static void Change(IndexRig rig)
@@ -118,7 +119,7 @@ public class CrashTests
 
     private static void AssertWhole(IndexRig rig, RAMDirectory remains, long point, IReadOnlyList<string>? old, IReadOnlyList<string> next)
     {
-        using var index = rig.Open(Undying(remains));
+        using var index = rig.Open(Copy(remains));
         using var lease = index.Lease();
         if (lease is null)
         {
@@ -133,13 +134,13 @@ public class CrashTests
 
     private static async Task<IReadOnlyList<string>> LecturesAfterAsync(IndexRig rig, Lucene.Net.Store.Directory storage)
     {
-        using var index = rig.Open(storage is RAMDirectory files ? Undying(files) : storage);
+        using var index = rig.Open(storage);
         Assert.IsType<IndexOutcome.InStep>(await rig.RunAsync(index));
         return IndexContent.Lectures(index);
     }
 
-    /// <summary>The same files for several indexes, none of which closes them.</summary>
-    private static Shared Undying(RAMDirectory files) => new(files);
+    /// <summary>An index closes its storage; the copy stays.</summary>
+    private static RAMDirectory Copy(RAMDirectory files) => new(files, IOContext.DEFAULT);
 
     private static void WriteAll(IndexRig rig, int version)
     {
@@ -162,7 +163,7 @@ public class CrashTests
             ["Library__Lectures"] = rig.LecturesFolder,
             ["Library__Store"] = Path.GetDirectoryName(rig.IndexFolder) ?? "",
         });
-        while (!process.HasExited)
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(1)))
         {
             if (Bytes(rig) >= limit)
             {
@@ -170,8 +171,6 @@ public class CrashTests
                 await process.WaitForExitAsync(TestContext.Current.CancellationToken);
                 return true;
             }
-
-            await Task.Yield();
         }
 
         return false;
@@ -187,13 +186,6 @@ public class CrashTests
         {
             // Deleted between the listing and the look.
             return 0;
-        }
-    }
-
-    private sealed class Shared(RAMDirectory files) : FilterDirectory(files)
-    {
-        protected override void Dispose(bool disposing)
-        {
         }
     }
 }

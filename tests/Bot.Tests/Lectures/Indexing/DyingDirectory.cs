@@ -75,11 +75,6 @@ internal sealed class DyingDirectory : FilterDirectory
         }
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        // What it holds is looked at after the index has closed it.
-    }
-
     /// <summary>Half of what a file held, or nothing of a short one.</summary>
     private static void Cut(RAMDirectory remains, string name)
     {

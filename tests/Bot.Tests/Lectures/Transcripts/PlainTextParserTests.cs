@@ -7,7 +7,7 @@ public class PlainTextParserTests
     {
         var transcript = Read.Transcript(File.ReadAllText(Repository.Data("transcripts/plain/lecture-site.txt")), "salt-and-empire.txt");
 
-        Assert.Equal("the Salt Road and Its Kings", transcript.Lecture.Title);
+        Assert.Equal("The Salt Road and Its Kings", transcript.Lecture.Title);
         Assert.Equal("Trade and Empire in the U.S. and Africa", transcript.Lecture.Series);
         Assert.Equal("Amara Diallo", transcript.Lecture.Speaker);
         Assert.Equal(

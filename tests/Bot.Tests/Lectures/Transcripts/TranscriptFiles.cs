@@ -8,7 +8,7 @@ internal static class TranscriptFiles
 {
     public const string Expected = ".expected";
 
-    public static string Folder { get; } = Path.Combine(Root(), "tests", "Bot.Tests", "Data", "transcripts");
+    public static string Folder { get; } = Repository.Data("transcripts");
 
     public static TheoryData<string> Inputs(params string[] folders)
     {
@@ -23,15 +23,4 @@ internal static class TranscriptFiles
     public static ParseResult Read(string file, byte[] bytes) => new TranscriptReader(Options.Create(new TranscriptOptions())).Read(file, bytes);
 
     public static Transcript Transcript(string file) => Assert.IsType<ParseResult.Parsed>(Read(file)).Transcript;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository: no folder above them holds Bot.sln.");
-    }
 }
