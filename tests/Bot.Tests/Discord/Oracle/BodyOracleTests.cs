@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Tests.FakeDiscord;
 using Bot.Tests.FakeDiscord.Oracle;
 
 namespace Bot.Tests.Discord.Oracle;
