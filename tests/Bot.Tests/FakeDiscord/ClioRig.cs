@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Discord;
+using Bot.Discord.Delivery.Gateway;
 using Bot.Tests.FakeDiscord.Oracle;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -65,19 +66,18 @@ internal sealed class ClioRig : IAsyncDisposable
     public async Task StartClioAsync()
     {
         Log = new LogSink();
-        var ready = Rest.Journal.Entries.Count(static entry => entry.Kind == "frame-in" && entry.Subject is "op 2" or "op 6");
         host = DiscordProgram.Build(Configuration(), Repository.Root, services => services.AddLogging(logging => logging.ClearProviders().AddProvider(Log)));
         await host.StartAsync(cancellation);
         if (host is WebApplication web)
         {
             client = new HttpClient { BaseAddress = new Uri(web.Urls.First()) };
         }
-        else
-        {
-            await Rest.Journal.WaitForAsync(_ => Rest.Journal.Entries.Count(static entry => entry.Kind == "frame-in" && entry.Subject is "op 2" or "op 6") > ready, cancellation);
-        }
 
-        await Log.WaitAsync(LogLevel.Information, "The library is in step", cancellation);
+        // Neither has an event: the reader of the gateway and the index go their own ways.
+        while (!IsInService())
+        {
+            await Task.Delay(1, cancellation);
+        }
     }
 
     public async Task StopClioAsync()
@@ -172,6 +172,10 @@ internal sealed class ClioRig : IAsyncDisposable
         signer.Dispose();
         store.Delete(recursive: true);
     }
+
+    private bool IsInService() =>
+        (Services.GetService<GatewayDelivery>()?.Health.IsHealthy ?? true)
+        && Log.Lines.Any(static line => line.Text.Contains("library is in step", StringComparison.Ordinal) || line.Text.Contains("not be brought in step", StringComparison.Ordinal));
 
     private IConfigurationRoot Configuration() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
