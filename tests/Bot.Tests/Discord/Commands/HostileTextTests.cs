@@ -44,6 +44,7 @@ public sealed partial class HostileTextTests
         }
 
         RequireInert(await rig.SendAsync(rig.Command("lectures")));
+        Assert.Contains("evil.test", ClioRig.Description(await rig.AskAsync("Who removed Khrushchev number 5?")), StringComparison.Ordinal);
     }
 
     private static void RequireInert(JsonObject callback)
