@@ -18,6 +18,19 @@ internal static class Services
         .AddInMemoryCollection(overrides)
         .Build();
 
+    /// <summary>Null where the file cannot be read; whoever reads it next says so.</summary>
+    public static IConfiguration? TrySettings(string home)
+    {
+        try
+        {
+            return Settings(home, []);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException)
+        {
+            return null;
+        }
+    }
+
     public static IServiceCollection AddClio(this IServiceCollection services, IConfiguration settings, string home)
     {
         services.AddLectures();
@@ -35,6 +48,13 @@ internal static class Services
         return services
             .AddSingleton<SharedLibrary>()
             .AddSingleton<AskHandler>()
-            .AddSingleton<LecturesHandler>();
+            .AddSingleton<ExcerptHandler>()
+            .AddSingleton<ContextHandler>()
+            .AddSingleton<CiteHandler>()
+            .AddSingleton<WhyHandler>()
+            .AddSingleton<LecturesHandler>()
+            .AddSingleton<HelpHandler>()
+            .AddSingleton<PrivacyHandler>()
+            .AddSingleton<SuggestHandler>();
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Bench;
+using Bot.Bench.Discord;
 using Bot.Bench.Indexing;
 using Bot.Bench.Speed;
 using Bot.Bench.Start;
@@ -9,6 +10,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
 {
     ["speed"] = SpeedMeasurement.RunAsync,
     ["indexing"] = IndexingMeasurement.RunAsync,
+    ["discord"] = DiscordMeasurement.RunAsync,
     ["start"] = StartMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,
     ["vtt-throughput"] = static _ =>

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Bot.Library;
 using Lectures.Answers;
+using Lectures.Indexing;
 
 namespace Bot.Chat;
 
@@ -9,36 +11,43 @@ public sealed class AskHandler(SharedLibrary library, Answerer answerer)
     /// <summary>How many excerpts one reply shows.</summary>
     public const int PerReply = 3;
 
+    /// <summary>Nobody leafs further; what comes so late has little to do with the question.</summary>
+    public const int LastRank = 30;
+
     /// <param name="from">The first rank to show, from 1.</param>
-    public Reply Handle(string question, int from = 1)
+    public Reply Handle(string question, int from = 1) => Handle(new Request(question) { From = from });
+
+    /// <param name="caller">Null at the terminal.</param>
+    public Reply Handle(Request request, Caller? caller = null)
     {
         using var lease = library.Lease();
-        if (lease is null)
+        if (lease is not { LectureCount: > 0 })
         {
-            return Refused("There is no index yet. Run “index” first.");
+            return LibraryNotice.Empty(library, caller);
         }
 
-        return answerer.Ask(lease, question, from + PerReply - 1) switch
+        // One more than is shown tells whether there are more.
+        return answerer.Ask(lease, request.Question, request.From + PerReply, request.Scope) switch
         {
-            Answer.Unclear unclear => Refused(unclear.Reason),
-            Answer.Found found => Found(found.Excerpts, from),
-            Answer.NotFound notFound => NotFound(notFound.Closest),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            Answer.Unclear unclear => Reply.Refused(unclear.Reason),
+            Answer.Found found => Found(found.Excerpts, request.From),
+            Answer.NotFound notFound => NotFound(notFound.Closest, request.Scope),
+            _ => throw new UnreachableException(),
         };
     }
 
     private static Reply Found(IReadOnlyList<Excerpt> excerpts, int from)
     {
-        var shown = excerpts.Skip(from - 1).Select((excerpt, i) => (Block)new Block.Quotation(from + i, excerpt)).ToList();
+        var shown = excerpts.Skip(from - 1).Take(PerReply).Select((excerpt, i) => (Block)new Block.Quotation(from + i, excerpt)).ToList();
         return shown.Count > 0
-            ? new Reply(ReplyKind.Answered, shown)
+            ? new Reply(ReplyKind.Answered, shown) { HasMore = excerpts.Count >= from + PerReply && from + PerReply <= LastRank }
             : new Reply(ReplyKind.NotFound, [new Block.Text("There are no further passages on this.")]);
     }
 
-    private static Reply NotFound(IReadOnlyList<Excerpt> closest)
+    private static Reply NotFound(IReadOnlyList<Excerpt> closest, Scope scope)
     {
         var blocks = new List<Block> { new Block.Text("The lectures do not seem to answer this.") };
-        var lectures = closest.Select(static excerpt => excerpt.Passage.Transcript.Lecture).DistinctBy(static lecture => lecture.Id).Take(AskHandler.PerReply).ToList();
+        var lectures = closest.Select(static excerpt => excerpt.Passage.Transcript.Lecture).DistinctBy(static lecture => lecture.Id).Take(PerReply).ToList();
         if (lectures.Count > 0)
         {
             blocks.Add(new Block.Text("Closest in subject:"));
@@ -46,8 +55,11 @@ public sealed class AskHandler(SharedLibrary library, Answerer answerer)
             blocks.Add(new Block.Text("Try the names of the people, places or events that you mean."));
         }
 
+        if (scope != Scope.Everything)
+        {
+            blocks.Add(new Block.Text("Only a part of the library was asked; leave out the series or the speaker to ask all of it."));
+        }
+
         return new Reply(ReplyKind.NotFound, blocks);
     }
-
-    private static Reply Refused(string reason) => new(ReplyKind.Refused, [new Block.Text(reason)]);
 }

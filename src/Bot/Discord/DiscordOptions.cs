@@ -20,6 +20,9 @@ internal sealed class DiscordOptions
 
     public DeliveryMode Delivery { get; init; } = DeliveryMode.Gateway;
 
+    /// <summary>Where <see cref="DeliveryMode.Http"/> listens; a proxy with TLS stands before it.</summary>
+    public string Listen { get; init; } = "http://127.0.0.1:8080";
+
     /// <summary>Another host than Discord's is accepted only on this machine, for tests.</summary>
     public string ApiBaseUrl { get; init; } = DiscordApi;
 

@@ -4,7 +4,8 @@ using System.CommandLine.Parsing;
 namespace Bot.Terminal;
 
 /// <summary>The program's commands and options.</summary>
-internal sealed class CommandLine(TerminalStreams streams, string home)
+/// <param name="commandList">Gives the application commands as JSON; null where there are none.</param>
+internal sealed class CommandLine(TerminalStreams streams, string home, Func<string>? commandList = null)
 {
     private readonly Option<string?> lectures = new("--lectures")
     {
@@ -23,6 +24,7 @@ internal sealed class CommandLine(TerminalStreams streams, string home)
         root.Subcommands.Add(Index());
         root.Subcommands.Add(Eval());
         root.Subcommands.Add(Doctor());
+        root.Subcommands.Add(Commands());
         root.SetAction((parsed, stop) => RunAsync(parsed, session => new TerminalChat(session).RunAsync(stop)));
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = streams.Output, Error = streams.Errors };
         try
@@ -76,6 +78,17 @@ internal sealed class CommandLine(TerminalStreams streams, string home)
     {
         var command = new Command("doctor", "Check settings, library and index, and say what to do.");
         command.SetAction((parsed, stop) => RunAsync(parsed, session => new DoctorCommand(session).RunAsync(stop)));
+        return command;
+    }
+
+    private Command Commands()
+    {
+        var command = new Command("commands", "Write the commands that members see in Discord, as JSON.");
+        command.SetAction(async (_, stop) =>
+        {
+            await streams.Output.WriteLineAsync((commandList?.Invoke() ?? "[]").AsMemory(), stop);
+            return TerminalSession.Answered;
+        });
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Chat;
+using Lectures.Answers;
 
 namespace Bot.Terminal;
 
@@ -10,6 +11,9 @@ internal sealed class TerminalChat(TerminalSession session)
     [
         Line("Ask a question in plain words; the answer is what the lecturers said, with the answering sentence in bold."),
         Line("  /more       further passages for the last question"),
+        Line("  /context 1  what was said before and after the passage with that number"),
+        Line("  /cite 1     a reference to it, to copy"),
+        Line("  /why 1      which words of the question were found in it"),
         Line("  /lectures   what the library holds"),
         Line("  /help       this"),
         Line("  /quit       leave (as does the end of input)"),
@@ -17,6 +21,7 @@ internal sealed class TerminalChat(TerminalSession session)
 
     private string? lastQuestion;
     private int nextRank;
+    private readonly Dictionary<int, Excerpt> shown = [];
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -64,6 +69,10 @@ internal sealed class TerminalChat(TerminalSession session)
             "/lectures" => TerminalRenderer.Render(session.Get<LecturesHandler>().Handle()),
             "/more" when lastQuestion is null => [Line("Ask a question first.")],
             "/more" => TerminalRenderer.Render(More()),
+            _ when Chosen(line, "/context") is { } excerpt => TerminalRenderer.Render(session.Get<ContextHandler>().Handle(excerpt.Passage.Id)),
+            _ when Chosen(line, "/cite") is { } excerpt => TerminalRenderer.Render(session.Get<CiteHandler>().Handle(ExcerptPlace.Of(excerpt))),
+            _ when Chosen(line, "/why") is { } excerpt => TerminalRenderer.Render(session.Get<WhyHandler>().Handle(lastQuestion ?? "", excerpt.Passage.Id)),
+            _ when line.Split(' ')[0] is "/context" or "/cite" or "/why" => [Line("Give the number of a passage that was shown for the last question.")],
             _ when line.StartsWith('/') => [Line($"There is no command {TerminalRenderer.Visible(line.Split(' ')[0])}. /help lists them.")],
             _ => TerminalRenderer.Render(Ask(line)),
         });
@@ -74,15 +83,36 @@ internal sealed class TerminalChat(TerminalSession session)
     {
         lastQuestion = question;
         nextRank = 1 + AskHandler.PerReply;
-        return session.Get<AskHandler>().Handle(question);
+        shown.Clear();
+        return Remembered(session.Get<AskHandler>().Handle(question));
     }
 
     private Reply More()
     {
         var reply = session.Get<AskHandler>().Handle(lastQuestion ?? "", nextRank);
         nextRank += AskHandler.PerReply;
+        return Remembered(reply);
+    }
+
+    /// <summary>Keeps what the numbers of the passages stand for.</summary>
+    private Reply Remembered(Reply reply)
+    {
+        foreach (var quotation in reply.Blocks.OfType<Block.Quotation>())
+        {
+            shown[quotation.Rank] = quotation.Excerpt;
+        }
+
         return reply;
     }
+
+    /// <summary>The passage that a command is about; without a number the first.</summary>
+    private Excerpt? Chosen(string line, string command) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [var name] when name == command => shown.GetValueOrDefault(1),
+            [var name, var number] when name == command && int.TryParse(number, CultureInfo.InvariantCulture, out var rank) => shown.GetValueOrDefault(rank),
+            _ => null,
+        };
 
     private void Greet()
     {

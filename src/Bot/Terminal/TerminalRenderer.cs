@@ -3,7 +3,6 @@ using System.Text;
 using Bot.Chat;
 using Lectures.Answers;
 using Lectures.Passages;
-using Lectures.Transcripts;
 
 namespace Bot.Terminal;
 
@@ -19,6 +18,13 @@ internal static class TerminalRenderer
         {
             switch (block)
             {
+                case Block.Surroundings surroundings:
+                    Add(lines, surroundings);
+                    break;
+                case Block.Copyable copyable:
+                    lines.Add(new TerminalLine(0, [new TerminalText(copyable.Name, TerminalStyle.Dim)]));
+                    lines.AddRange(copyable.Words.Split('\n').Select(static line => new TerminalLine(2, [new TerminalText(Visible(line))])));
+                    break;
                 case Block.Text text:
                     lines.Add(new TerminalLine(0, [new TerminalText(Visible(text.Words))]));
                     break;
@@ -41,8 +47,7 @@ internal static class TerminalRenderer
     /// <summary>"Series · Lecture · Section · Speaker · 12:34".</summary>
     public static string Cite(Citation citation)
     {
-        var parts = new[] { citation.Series, citation.Lecture, citation.Section, citation.Speaker, Place(citation.Where) };
-        return string.Join(" · ", parts.Where(static part => !string.IsNullOrEmpty(part)).Select(static part => Visible(part ?? "")));
+        return string.Join(" · ", CitationText.Parts(citation).Select(Visible));
     }
 
     private static void Add(List<TerminalLine> lines, Block.Quotation quotation)
@@ -55,7 +60,7 @@ internal static class TerminalRenderer
         var texts = Words(quotation.Excerpt);
         lines.Add(new TerminalLine(QuotationIndent, [new TerminalText($"{quotation.Rank.ToString(CultureInfo.InvariantCulture)}. "), .. texts]));
         lines.Add(new TerminalLine(QuotationIndent, [new TerminalText(Cite(quotation.Excerpt.Citation), TerminalStyle.Dim)]));
-        if (Link(quotation.Excerpt.Citation.Where) is { } link)
+        if (CitationText.Link(quotation.Excerpt.Citation.Where) is { } link)
         {
             lines.Add(new TerminalLine(QuotationIndent, [new TerminalText(link.AbsoluteUri, TerminalStyle.Dim)]));
         }
@@ -70,20 +75,15 @@ internal static class TerminalRenderer
         yield return new TerminalText(Visible(text[end..span.End]) + (excerpt.CutsSentence ? " …" : ""));
     }
 
-    private static string Place(Citation.Place where) => where switch
+    private static void Add(List<TerminalLine> lines, Block.Surroundings surroundings)
     {
-        Citation.Place.Timecodes times => Timecode.Write(times.Start),
-        Citation.Place.Lines { First: var first, Last: var last } when first == last => string.Create(CultureInfo.InvariantCulture, $"line {first}"),
-        Citation.Place.Lines lines => string.Create(CultureInfo.InvariantCulture, $"lines {lines.First}–{lines.Last}"),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static Uri? Link(Citation.Place where) => where switch
-    {
-        Citation.Place.Timecodes times => times.Link,
-        Citation.Place.Lines lines => lines.Link,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var (passage, text) = (surroundings.Passage, surroundings.Passage.Transcript.Text);
+        var before = surroundings.Before is { } earlier ? text[earlier.Span.Start..passage.Span.Start] : "";
+        var after = surroundings.After is { } later ? text[passage.Span.End..Math.Max(passage.Span.End, later.Span.End)] : "";
+        lines.Add(new TerminalLine(QuotationIndent,
+            [new TerminalText(Visible(before)), new TerminalText(Visible(passage.Text), TerminalStyle.Highlight), new TerminalText(Visible(after))]));
+        lines.Add(new TerminalLine(QuotationIndent, [new TerminalText(Cite(Citation.Of(passage, passage.Span)), TerminalStyle.Dim)]));
+    }
 
     /// <summary>White space becomes single spaces, and what could steer a terminal is left out.</summary>
     public static string Visible(string text)

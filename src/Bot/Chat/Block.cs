@@ -1,0 +1,31 @@
+using Lectures.Answers;
+using Lectures.Passages;
+
+namespace Bot.Chat;
+
+/// <summary>A part of a reply.</summary>
+public abstract record Block
+{
+    private Block()
+    {
+    }
+
+    /// <summary>Clio's own words.</summary>
+    public sealed record Text(string Words) : Block;
+
+    /// <summary>A lecturer's words.</summary>
+    /// <param name="Rank">From 1; 0 where it stands alone.</param>
+    public sealed record Quotation(int Rank, Excerpt Excerpt) : Block;
+
+    /// <summary>A passage between its neighbours, which may overlap with it.</summary>
+    /// <param name="Before">Null at the beginning of the lecture.</param>
+    /// <param name="After">Null at its end.</param>
+    public sealed record Surroundings(Passage? Before, Passage Passage, Passage? After) : Block;
+
+    /// <summary>A line of a list: what it names, and what is said of it.</summary>
+    public sealed record Item(string Name, string Remark) : Block;
+
+    /// <summary>Words to be copied as they are.</summary>
+    /// <param name="Name">What they are.</param>
+    public sealed record Copyable(string Name, string Words) : Block;
+}

@@ -1,0 +1,24 @@
+using Bot.Library;
+
+namespace Bot.Chat;
+
+/// <summary>Writes the citation of an excerpt in the forms that people paste.</summary>
+public sealed class CiteHandler(SharedLibrary library)
+{
+    public Reply Handle(ExcerptPlace place)
+    {
+        using var lease = library.Lease();
+        if (lease?.Find(place.PassageId) is not { } passage || place.In(passage) is not { } excerpt)
+        {
+            return Reply.Refused(LibraryNotice.Changed);
+        }
+
+        var (citation, lecture) = (excerpt.Citation, passage.Transcript.Lecture);
+        return new Reply(ReplyKind.Answered,
+        [
+            new Block.Copyable("Chicago", CitationStyles.Chicago(citation, lecture)),
+            new Block.Copyable("MLA", CitationStyles.Mla(citation, lecture)),
+            new Block.Copyable("BibTeX", CitationStyles.BibTex(citation, lecture)),
+        ]);
+    }
+}

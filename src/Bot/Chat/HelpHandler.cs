@@ -1,0 +1,28 @@
+using System.Globalization;
+using Bot.Library;
+
+namespace Bot.Chat;
+
+/// <summary>How to ask.</summary>
+public sealed class HelpHandler(SharedLibrary library)
+{
+    public Reply Handle(Caller caller)
+    {
+        using var lease = library.Lease();
+        if (lease is not { LectureCount: > 0 })
+        {
+            return LibraryNotice.Empty(library, caller);
+        }
+
+        return new Reply(ReplyKind.Answered,
+        [
+            new Block.Text("I answer questions on history from lectures, in the lecturers' own words: I quote, and never make anything up. When the lectures do not answer, I say so."),
+            new Block.Text(string.Create(CultureInfo.InvariantCulture, $"My library holds {lease.LectureCount} lectures.")),
+            new Block.Item("/ask", "a question in plain words; names of people, places and events help most. Series and speaker narrow it down, private shows the answer to you alone"),
+            new Block.Item("/lectures", "what the library holds"),
+            new Block.Item("Find in lectures", "in the menu of a message, under Apps: what the lectures say on it"),
+            new Block.Item("/privacy show", "what I keep about you"),
+            new Block.Text("Under an answer, the arrows show further passages, Context what was said before and after, Cite a reference to copy, Why which words of yours were found."),
+        ]);
+    }
+}

@@ -1,0 +1,12 @@
+using Lectures.Indexing;
+
+namespace Bot.Chat;
+
+/// <summary>What is asked.</summary>
+public sealed record Request(string Question)
+{
+    public Scope Scope { get; init; } = Scope.Everything;
+
+    /// <summary>The first rank to show, from 1.</summary>
+    public int From { get; init; } = 1;
+}

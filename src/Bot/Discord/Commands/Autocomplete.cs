@@ -1,0 +1,32 @@
+using Bot.Chat;
+using Bot.Discord.Protocol;
+using Bot.Discord.Rendering;
+using Lectures.Indexing;
+
+namespace Bot.Discord.Commands;
+
+/// <summary>Choices for the option that is being typed.</summary>
+internal sealed class Autocomplete(SuggestHandler suggest)
+{
+    private const int Longest = 100;
+
+    public InteractionResponse Answer(Interaction interaction)
+    {
+        var typing = interaction.Data?.Options?.FirstOrDefault(static option => option.Focused == true);
+        var typed = typing?.Text ?? "";
+        var choices = typing?.Name switch
+        {
+            // What is asked is what was chosen, letter by letter, so a heading that would have to be cut is not offered.
+            ApplicationCommands.Question => suggest.Questions(typed).Where(static heading => TextLength.Of(heading) <= Longest).Select(static heading => Choice(heading, heading)),
+            ApplicationCommands.Series => suggest.Series(typed).Select(Named),
+            ApplicationCommands.Speaker => suggest.Speakers(typed).Select(Named),
+            _ => [],
+        };
+        return new InteractionResponse.Choices(new ChoiceList([.. choices.Where(static choice => choice.Name.Length > 0)]));
+    }
+
+    private static CommandChoice Named(string name) => Choice(name, TextLength.Of(name) <= Longest ? name : Scope.KeyOf(name));
+
+    private static CommandChoice Choice(string name, string value) =>
+        CommandChoice.Of(TextLength.Cut(MarkdownEscape.Clean(name).ReplaceLineEndings(" ").Trim(), Longest), value);
+}

@@ -1,0 +1,83 @@
+using Bot.Chat;
+using Bot.Discord.Protocol;
+using Bot.Discord.Rendering;
+using Lectures.Indexing;
+
+namespace Bot.Discord.Commands;
+
+/// <summary>Answers slash commands and the message command.</summary>
+internal sealed class SlashCommands(
+    AskHandler ask, LecturesHandler lectures, HelpHandler help, PrivacyHandler privacy, SuggestHandler names)
+{
+    public const int LecturesPerPage = 15;
+
+    public static bool IsPublic(Interaction interaction) =>
+        interaction.Data is { Type: null or CommandType.ChatInput, Name: ApplicationCommands.Ask } && Option(interaction, ApplicationCommands.Private)?.Flag != true;
+
+    public InteractionResponse Answer(Interaction interaction, Caller caller) => new InteractionResponse.Reply((interaction.Data?.Type ?? CommandType.ChatInput, interaction.Data?.Name) switch
+    {
+        (CommandType.ChatInput, ApplicationCommands.Ask) => Ask(interaction, caller),
+        (CommandType.ChatInput, ApplicationCommands.Lectures) => Lectures(interaction, caller),
+        (CommandType.ChatInput, ApplicationCommands.Help) => ReplyRenderer.Notice(help.Handle(caller)),
+        (CommandType.ChatInput, ApplicationCommands.Privacy) => ReplyRenderer.Notice(privacy.Handle()),
+        (CommandType.Message, ApplicationCommands.Find) => Find(interaction, caller),
+        _ => Refused("I do not know this command. It may be from another version of me; restarting Discord shows the present ones."),
+    });
+
+    private MessageCreate Ask(Interaction interaction, Caller caller)
+    {
+        var typed = QuestionText.Of(Option(interaction, ApplicationCommands.Question)?.Text ?? "");
+        if (TextLength.Of(typed) > ApplicationCommands.LongestQuestion)
+        {
+            return Refused("A question can have 400 characters at most. Please ask more briefly.");
+        }
+
+        var (series, speaker) = (Option(interaction, ApplicationCommands.Series)?.Text, Option(interaction, ApplicationCommands.Speaker)?.Text);
+        var (knownSeries, knownSpeaker) = (series is null ? null : names.FindSeries(series), speaker is null ? null : names.FindSpeaker(speaker));
+        if (series is not null && knownSeries is null)
+        {
+            return Refused("There is no such series in the library. Choose one from the list that opens while you type, or leave it out.");
+        }
+
+        if (speaker is not null && knownSpeaker is null)
+        {
+            return Refused("There is no such speaker in the library. Choose one from the list that opens while you type, or leave it out.");
+        }
+
+        var scope = new Scope(knownSeries is null ? null : Scope.KeyOf(knownSeries), knownSpeaker is null ? null : Scope.KeyOf(knownSpeaker));
+        var request = new Request(typed) { Scope = scope };
+        return AnswerRenderer.Render(ask.Handle(request, caller), request, isPrivate: !IsPublic(interaction));
+    }
+
+    private MessageCreate Find(Interaction interaction, Caller caller)
+    {
+        var data = interaction.Data;
+        var message = data?.TargetId is { } id && data.Resolved?.Messages is { } messages && messages.TryGetValue(id, out var target) ? target : null;
+        var text = QuestionText.Of(message?.Content ?? "");
+        if (text.Length == 0)
+        {
+            return Refused("This message holds no text that I could look for. Ask with /ask.");
+        }
+
+        var request = new Request(QuestionText.Shortened(text, ApplicationCommands.LongestQuestion));
+        return AnswerRenderer.Render(ask.Handle(request, caller), request, isPrivate: true);
+    }
+
+    private MessageCreate Lectures(Interaction interaction, Caller caller)
+    {
+        var series = Option(interaction, ApplicationCommands.Series)?.Text;
+        var known = series is null ? null : names.FindSeries(series);
+        if (series is not null && known is null)
+        {
+            return Refused("There is no such series in the library. Choose one from the list that opens while you type, or leave it out.");
+        }
+
+        var key = known is null ? null : Scope.KeyOf(known);
+        return LecturesRenderer.Render(lectures.Handle(caller, key, page: 0, LecturesPerPage), key, page: 0);
+    }
+
+    private static InteractionOption? Option(Interaction interaction, string name) =>
+        interaction.Data?.Options?.FirstOrDefault(option => option.Name == name);
+
+    private static MessageCreate Refused(string sentence) => ReplyRenderer.Notice(Reply.Refused(sentence));
+}

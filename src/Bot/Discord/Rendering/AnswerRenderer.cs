@@ -1,0 +1,137 @@
+using System.Globalization;
+using Bot.Chat;
+using Bot.Discord.Commands;
+using Bot.Discord.Protocol;
+using Lectures.Answers;
+using Lectures.Indexing;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>
+/// An answer as one embed: the best excerpt, up to two shorter ones, and in the footer the question. A footer is not markdown, so the
+/// question stands there letter by letter and can be read back; Components V2 have no such place, and 4,000 characters against 6,000.
+/// </summary>
+internal static class AnswerRenderer
+{
+    private const int AnswerColor = 0x2E6F9E;
+    private const int NotFoundColor = 0x8A8F98;
+
+    public static MessageCreate Render(Reply reply, Request request, bool isPrivate)
+    {
+        if (reply.Kind == ReplyKind.Refused)
+        {
+            return ReplyRenderer.Notice(reply);
+        }
+
+        var quotations = reply.Blocks.OfType<Block.Quotation>().ToList();
+        var description = quotations.Count > 0 ? Quotations(quotations) : ReplyRenderer.Markdown(reply.Blocks);
+        return Message(description, quotations.Count > 0, request.Question, isPrivate, [.. Rows(quotations, reply, request, isPrivate)]);
+    }
+
+    /// <param name="question">Null if the message it was read from has lost it.</param>
+    public static MessageCreate RenderOne(Reply reply, string? question, bool isPrivate)
+    {
+        if (reply.Blocks is not [Block.Quotation { Excerpt: var excerpt }])
+        {
+            return ReplyRenderer.Notice(reply);
+        }
+
+        var buttons = Own(excerpt, question is not null);
+        if (isPrivate)
+        {
+            buttons.Add(Action(new ButtonAction.ShareExcerpt(ExcerptPlace.Of(excerpt)), "Share"));
+        }
+
+        return Message($"{QuotationText.Full(excerpt)}\n{QuotationText.Cite(excerpt.Citation)}", isAnswer: true, question, isPrivate, [Row(buttons)]);
+    }
+
+    private static MessageCreate Message(string description, bool isAnswer, string? question, bool isPrivate, IReadOnlyList<Component> rows) => new()
+    {
+        Embeds =
+        [
+            new Embed
+            {
+                Description = TextLength.Cut(description, ReplyRenderer.MostOfDescription),
+                Color = isAnswer ? AnswerColor : NotFoundColor,
+                Footer = string.IsNullOrEmpty(question) ? null : new EmbedFooter(question),
+            },
+        ],
+        Components = rows.Count > 0 ? rows : null,
+        Flags = isPrivate ? MessageFlags.Ephemeral : null,
+    };
+
+    /// <summary>Worst case, every character escaped, the three still fit: (400 + 2 × 400) × 3; the shorter ones give way to what is longer.</summary>
+    private static string Quotations(List<Block.Quotation> quotations)
+    {
+        var text = $"{QuotationText.Full(quotations[0].Excerpt)}\n{QuotationText.Cite(quotations[0].Excerpt.Citation)}";
+        foreach (var quotation in quotations.Skip(1))
+        {
+            var next = string.Create(
+                CultureInfo.InvariantCulture, $"\n\n{quotation.Rank}\\. {QuotationText.Short(quotation.Excerpt)}\n{QuotationText.Cite(quotation.Excerpt.Citation)}");
+            if (text.Length + next.Length <= ReplyRenderer.MostOfDescription)
+            {
+                text += next;
+            }
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<Component> Rows(List<Block.Quotation> quotations, Reply reply, Request request, bool isPrivate)
+    {
+        var first = new List<Component>();
+        if (request.From > 1)
+        {
+            first.Add(Page(Math.Max(1, request.From - AskHandler.PerReply), request.Scope, "◀"));
+        }
+
+        if (reply.HasMore)
+        {
+            first.Add(Page(request.From + AskHandler.PerReply, request.Scope, "▶"));
+        }
+
+        if (quotations.Count > 0)
+        {
+            first.AddRange(Own(quotations[0].Excerpt, hasQuestion: true));
+        }
+
+        if (first.Count > 0)
+        {
+            yield return Row(first);
+        }
+
+        var second = quotations.Skip(1).Select(quotation => (Component)Action(
+            new ButtonAction.Open(ExcerptPlace.Of(quotation.Excerpt)), string.Create(CultureInfo.InvariantCulture, $"Open {quotation.Rank}"))).ToList();
+        if (isPrivate && quotations.Count > 0)
+        {
+            second.Add(Action(new ButtonAction.SharePage(request.From, request.Scope), "Share"));
+        }
+
+        if (second.Count > 0)
+        {
+            yield return Row(second);
+        }
+    }
+
+    private static List<Component> Own(Excerpt excerpt, bool hasQuestion)
+    {
+        var id = excerpt.Passage.Id;
+        var buttons = new List<Component>
+        {
+            Action(new ButtonAction.Context(id, ContextStep.Open), "Context"),
+            Action(new ButtonAction.Cite(ExcerptPlace.Of(excerpt)), "Cite"),
+        };
+        if (hasQuestion)
+        {
+            buttons.Add(Action(new ButtonAction.Why(id), "Why"));
+        }
+
+        return buttons;
+    }
+
+    private static Component.Button Page(int from, Scope scope, string label) => Action(new ButtonAction.Page(from, scope), label);
+
+    private static Component.Button Action(ButtonAction action, string label) => Component.Button.Action(ButtonId.Write(action), label);
+
+    private static Component.ActionRow Row(IReadOnlyList<Component> buttons) => new() { Components = buttons };
+}
