@@ -22,6 +22,7 @@ WORKDIR /app
 COPY --from=test /tested /tmp/tested
 COPY --from=publish /app ./
 COPY appsettings.json ./
+COPY index/names.txt ./index/
 COPY index/lectures ./index/lectures
 RUN mkdir -p index/store && chown -R app:app index/store
 USER app
