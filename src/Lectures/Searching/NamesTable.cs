@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Lectures.Indexing;
+using Lucene.Net.Analysis.Miscellaneous;
 
 namespace Lectures.Searching;
 
@@ -9,14 +11,17 @@ namespace Lectures.Searching;
 /// </summary>
 internal sealed class NamesTable
 {
-    public static readonly NamesTable Empty = new();
+    public static readonly NamesTable Empty = new(null);
 
-    private readonly Dictionary<string, List<Entry>> byFirstStem = new(StringComparer.Ordinal);
+    /// <summary>Letters of a name's first word that groups are kept by until a question has a word that begins so.</summary>
+    private const int Opening = 3;
+
+    private readonly TextAnalysis? analysis;
+    private readonly Dictionary<string, List<string>> waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<string, List<Entry>>> known = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
-    private NamesTable()
-    {
-    }
+    private NamesTable(TextAnalysis? analysis) => this.analysis = analysis;
 
     /// <summary>What is wrong with the file, a sentence a line; the good lines count all the same.</summary>
     public IReadOnlyList<string> Problems => problems;
@@ -25,13 +30,13 @@ internal sealed class NamesTable
 
     public static NamesTable Read(IEnumerable<string> lines, TextAnalysis analysis)
     {
-        var table = new NamesTable();
+        var table = new NamesTable(analysis);
         var number = 0;
         foreach (var line in lines)
         {
             number++;
             var text = line.Split('#')[0].Trim();
-            if (text.Length > 0 && table.Add(text, analysis) is { } problem)
+            if (text.Length > 0 && table.Add(text) is { } problem)
             {
                 table.problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {number}: {problem}"));
             }
@@ -45,7 +50,7 @@ internal sealed class NamesTable
     {
         for (var at = 0; at < question.Count;)
         {
-            var fitting = (byFirstStem.GetValueOrDefault(question[at].Stem) ?? []).Where(entry => StandsAt(entry.Name, question, at)).ToList();
+            var fitting = EntriesFor(question[at]).Where(entry => StandsAt(entry.Name, question, at)).ToList();
             var longest = fitting.Count == 0 ? 1 : fitting.Max(static entry => entry.Name.Count);
             foreach (var entry in fitting.Where(entry => entry.Name.Count == longest))
             {
@@ -69,37 +74,100 @@ internal sealed class NamesTable
         return true;
     }
 
-    private string? Add(string line, TextAnalysis analysis)
+    private string? Add(string line)
     {
-        var isOneWay = line.Contains('>', StringComparison.Ordinal);
-        var spellings = line.Split(isOneWay ? '>' : '=', StringSplitOptions.TrimEntries);
+        var (spellings, isOneWay) = Split(line);
         if (spellings.Length < 2 || (isOneWay && (spellings.Length > 2 || line.Contains('=', StringComparison.Ordinal))))
         {
             return "write “name = other name” or “name > other name”.";
         }
 
-        var names = spellings.Select(spelling => (Spelling: spelling, Words: (IReadOnlyList<Word>)[.. analysis.Analyze(spelling).Select(static token => token.Word)])).ToList();
-        if (names.Exists(static name => name.Words.Count == 0))
+        if (spellings.Any(static spelling => !spelling.Any(char.IsLetterOrDigit)))
         {
             return "a name has no letters.";
         }
 
         Groups++;
-        foreach (var name in isOneWay ? names.Take(1) : names)
+        foreach (var opening in (isOneWay ? spellings.Take(1) : spellings).Select(OpeningOf).Distinct(StringComparer.Ordinal))
         {
-            foreach (var other in names)
+            if (!waiting.TryGetValue(opening, out var lines))
             {
-                if (!other.Words.Select(static word => word.Stem).SequenceEqual(name.Words.Select(static word => word.Stem)))
-                {
-                    Add(new Entry(name.Words, other.Spelling, other.Words));
-                }
+                waiting[opening] = lines = [];
             }
+
+            lines.Add(line);
         }
 
         return null;
     }
 
-    private void Add(Entry entry)
+    private static (string[] Spellings, bool IsOneWay) Split(string line)
+    {
+        var isOneWay = line.Contains('>', StringComparison.Ordinal);
+        return (line.Split(isOneWay ? '>' : '=', StringSplitOptions.TrimEntries), isOneWay);
+    }
+
+    /// <summary>As a question's word would begin; the table is large and a question needs a few of its groups.</summary>
+    private static string OpeningOf(string spelling)
+    {
+        var start = spelling.AsSpan().IndexOfAnyInRange('0', char.MaxValue);
+        Span<char> opening = stackalloc char[Opening];
+        var count = 0;
+        foreach (var c in spelling.AsSpan(Math.Max(0, start)))
+        {
+            if (count == Opening || !(char.IsLetterOrDigit(c) || c is '\'' or '’' or '.'))
+            {
+                break;
+            }
+
+            if (char.IsLetterOrDigit(c))
+            {
+                opening[count++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return Fold(new string(opening[..count]));
+    }
+
+    private static string Fold(string text)
+    {
+        var folded = new char[text.Length * 4];
+        var length = ASCIIFoldingFilter.FoldToASCII(text.ToCharArray(), 0, folded, 0, text.Length);
+        return new string(folded, 0, Math.Min(length, Opening));
+    }
+
+    private List<Entry> EntriesFor(Word word)
+    {
+        var opening = word.Exact[..Math.Min(Opening, word.Exact.Length)];
+        return known.GetOrAdd(opening, Analyze).GetValueOrDefault(word.Stem) ?? [];
+    }
+
+    private Dictionary<string, List<Entry>> Analyze(string opening)
+    {
+        var byFirstStem = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        foreach (var line in waiting.GetValueOrDefault(opening) ?? [])
+        {
+            var (spellings, isOneWay) = Split(line);
+            var names = spellings.Select(spelling => (Spelling: spelling, Words: (IReadOnlyList<Word>)[.. (analysis?.Analyze(spelling) ?? []).Select(static token => token.Word)])).ToList();
+            foreach (var name in isOneWay ? names.Take(1) : names)
+            {
+                foreach (var other in names)
+                {
+                    if (name.Words.Count > 0 && other.Words.Count > 0 && !Same(name.Words, other.Words))
+                    {
+                        Add(byFirstStem, new Entry(name.Words, other.Spelling, other.Words));
+                    }
+                }
+            }
+        }
+
+        return byFirstStem;
+    }
+
+    private static bool Same(IReadOnlyList<Word> one, IReadOnlyList<Word> other) =>
+        one.Select(static word => word.Stem).SequenceEqual(other.Select(static word => word.Stem));
+
+    private static void Add(Dictionary<string, List<Entry>> byFirstStem, Entry entry)
     {
         if (!byFirstStem.TryGetValue(entry.Name[0].Stem, out var entries))
         {

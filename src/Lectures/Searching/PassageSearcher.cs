@@ -5,7 +5,7 @@ namespace Lectures.Searching;
 /// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
 internal sealed class PassageSearcher(RankingModel model, NamesTable names)
 {
-    public const int Candidates = 80;
+    public const int Candidates = 60;
 
     /// <summary>Lectures are read from disk only for passages that may be shown.</summary>
     private const int Shown = 14;
