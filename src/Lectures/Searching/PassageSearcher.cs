@@ -31,7 +31,7 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names)
         }
 
         var best = passages.OrderByDescending(static passage => passage.Mass).Take(Shown)
-            .Select(passage => new RankedPassage(lease.Cache.Get(passage.Candidate.LectureDocument).Passages[passage.Candidate.Ordinal], passage.Sentences));
+            .Select(passage => new RankedPassage(lease.Lecture(passage.Candidate.LectureDocument).Passages[passage.Candidate.Ordinal], passage.Sentences));
         return new Ranking([.. best], terms, candidates);
     }
 
