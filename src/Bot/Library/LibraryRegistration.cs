@@ -4,7 +4,13 @@ internal static class LibraryRegistration
 {
     public static IServiceCollection AddServerLibraries(this IServiceCollection services) => services
         .AddSingleton<SharedLibrary>()
+        .AddSingleton<OpenIndexes>()
+        .AddSingleton<ServerIndexes>()
         .AddSingleton<ServerLibraries>()
+        .AddSingleton<UploadReading>()
+        .AddSingleton<Publishing>()
+        .AddSingleton<ReindexRun>()
+        .AddSingleton<Retention>()
         .AddSingleton<Uploads>()
         .AddSingleton<LectureChanges>()
         .AddSingleton<LectureShelf>()

@@ -36,6 +36,9 @@ public sealed class Answerer
     public Explanation? Explain(IndexLease lease, string question, Passage passage, NamesTable? names = null) =>
         questions.Read(question) is QuestionReading.Clear clear ? Explanation.Of(searcher.TermsOf(lease, clear.Question, names), questions, passage) : null;
 
+    /// <summary>The stems of the words that say what is asked; to tell questions that are alike.</summary>
+    public IReadOnlyList<string> TermsOf(string question) => questions.Read(question) is QuestionReading.Clear clear ? [.. clear.Question.Terms.Select(static word => word.Stem)] : [];
+
     private Answer Ask(IndexLease lease, Question question, int count, Scope scope, NamesTable? names, double threshold)
     {
         var ranking = searcher.Search(lease, question, scope, names);
