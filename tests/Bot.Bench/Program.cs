@@ -1,6 +1,7 @@
 using Bot.Bench;
 using Bot.Bench.Discord;
 using Bot.Bench.Indexing;
+using Bot.Bench.Library;
 using Bot.Bench.Speed;
 using Bot.Bench.Start;
 using Bot.Bench.Training;
@@ -10,6 +11,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
 {
     ["speed"] = SpeedMeasurement.RunAsync,
     ["indexing"] = IndexingMeasurement.RunAsync,
+    ["library"] = LibraryMeasurement.RunAsync,
     ["discord"] = DiscordMeasurement.RunAsync,
     ["start"] = StartMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,

@@ -28,7 +28,7 @@ internal sealed class Database(IOptions<LibraryOptions> options) : IDisposable
             return read(session);
         }
 
-        return isReady || System.IO.File.Exists(File) ? Guarded(() => Within(read, isWrite: false)) : otherwise;
+        return isReady || System.IO.File.Exists(File) ? Guarded(() => Reading(read)) : otherwise;
     }
 
     /// <summary>All of the writes are kept, or none.</summary>
@@ -68,6 +68,34 @@ internal sealed class Database(IOptions<LibraryOptions> options) : IDisposable
         write(session);
         return true;
     };
+
+    /// <summary>SQLite's log needs a file beside it; where none can be made and nothing is left in the log, the file alone is read.</summary>
+    private T Reading<T>(Func<SqlSession, T> read)
+    {
+        try
+        {
+            return Within(read, isWrite: false);
+        }
+        catch (SqliteException unwritable) when (ProblemOf(unwritable) == StorageProblem.ReadOnly && !LogHolds())
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = $"{new Uri(File).AbsoluteUri}?immutable=1",
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString());
+            connection.Open();
+            if (!Schema.IsPresent(connection))
+            {
+                throw;
+            }
+
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return read(new SqlSession(connection, transaction));
+        }
+    }
+
+    private bool LogHolds() => new FileInfo($"{File}-wal") is { Exists: true, Length: > 0 };
 
     private T Within<T>(Func<SqlSession, T> run, bool isWrite, bool isDurable = true)
     {

@@ -44,9 +44,11 @@ internal static class Schema
     public static IReadOnlyList<string> Tables { get; } =
         ["settings", "contents", "lectures", "versions", "drafts", "questions", "feedback", "audit", "names", "saved_questions", "jobs", "servers"];
 
+    public static bool IsPresent(SqliteConnection connection) => VersionOf(connection, null) == Steps.Length;
+
     public static void Migrate(SqliteConnection connection)
     {
-        if (VersionOf(connection, null) == Steps.Length)
+        if (IsPresent(connection))
         {
             return;
         }
