@@ -22,7 +22,8 @@ namespace Bot.Bench.Library;
 internal static class LibraryMeasurement
 {
     private const int Lectures = 2_000;
-    private const int Rounds = 9;
+    private const int WarmUp = 5;
+    private const int Rounds = 25;
     private const int PerZip = 100;
 
     private static readonly ServerId Server = ServerId.From("1000") ?? throw new InvalidOperationException();
@@ -38,7 +39,7 @@ internal static class LibraryMeasurement
         await UploadAsync(services, folder["lectures"], count);
         using (var lease = services.GetRequiredService<ServerLibraries>().Lease(Server))
         {
-            Print($"{count:#,0} lectures in the folder and as many uploads, {lease?.PassageCount:#,0} passages together; {Environment.ProcessorCount} processors; {Rounds} rounds");
+            Print($"{count:#,0} lectures in the folder and as many uploads, {lease?.PassageCount:#,0} passages together; {Environment.ProcessorCount} processors; {WarmUp} rounds to warm up, {Rounds} counted");
         }
 
         var files = Directory.EnumerateFiles(folder["lectures"], "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
@@ -62,10 +63,17 @@ internal static class LibraryMeasurement
     private static async Task MeasureAsync(string what, Asker asker, Func<int, Task<Func<Task>>> prepare)
     {
         var times = new Series();
-        asker.Clear();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < WarmUp + Rounds; round++)
         {
+            if (round == WarmUp)
+            {
+                asker.Clear();
+                times = new Series();
+            }
+
+            // In turn, so that both see the same machine and the same state after the last commit.
             var run = await prepare(round);
+            await asker.AloneAsync(TimeSpan.FromMilliseconds(300));
             var started = Stopwatch.GetTimestamp();
             await asker.DuringAsync(run);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -123,17 +131,13 @@ internal static class LibraryMeasurement
     {
         private int next;
 
-        public Series Alone { get; } = new();
+        public Series Alone { get; private set; } = new();
 
         public Series Meanwhile { get; private set; } = new();
 
-        public void Clear() => Meanwhile = new Series();
+        public void Clear() => (Alone, Meanwhile) = (new Series(), new Series());
 
-        public async Task AloneAsync(TimeSpan time)
-        {
-            await Task.Run(() => Ask(new Series(), Task.Delay(time)));
-            await Task.Run(() => Ask(Alone, Task.Delay(time)));
-        }
+        public Task AloneAsync(TimeSpan time) => Task.Run(() => Ask(Alone, Task.Delay(time)));
 
         public async Task DuringAsync(Func<Task> run)
         {
