@@ -57,6 +57,7 @@ internal sealed class ClioRig : IAsyncDisposable
         var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(3));
         var journal = new Journal(time);
+        (time as FlowingTime)?.Flow(journal);
         var gateway = new FakeGateway(journal, time) { HeartbeatInterval = 40_000 };
         await gateway.StartAsync(limit.Token);
         var rig = new ClioRig(await FakeRest.StartAsync(journal, limit.Token), gateway, delivery, time, settings, limit.Token);
