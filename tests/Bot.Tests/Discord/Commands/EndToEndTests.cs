@@ -200,6 +200,25 @@ public sealed class EndToEndTests
     }
 
     [Theory]
+    [Trait("Rule", "60")]
+    [InlineData("question")]
+    [InlineData("series")]
+    [InlineData("speaker")]
+    [InlineData("unheard-of")]
+    public async Task Typing_gets_an_empty_list_where_there_is_nothing_to_choose_from(string option)
+    {
+        using var empty = new TemporaryFolder();
+        await using var rig = await ClioRig.StartAsync(("Library:Lectures", empty.Path));
+        var typed = Samples.Autocomplete(rig.NextId());
+        typed["data"]!["options"]![0]!["name"] = option;
+
+        var choices = await rig.SendAsync(typed);
+
+        Assert.Equal(8, ClioRig.Type(choices));
+        Assert.Empty(choices["data"]!["choices"]!.AsArray());
+    }
+
+    [Theory]
     [Trait("Rule", "37")]
     [InlineData(false, "interactions_endpoint_url", "https://example.com/i", "not to the gateway")]
     [InlineData(true, "interactions_endpoint_url", null, "to the gateway")]

@@ -17,7 +17,7 @@ public sealed class FaultLoadTests
     {
         var findings = new ConcurrentQueue<string>();
         var (asked, faults, slowest) = (0, 0, TimeSpan.Zero);
-        var sides = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken };
+        var sides = new ParallelOptions { MaxDegreeOfParallelism = 6 * Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken };
 
         await Parallel.ForAsync(0, Runs, sides, async (seed, cancellation) =>
         {

@@ -145,7 +145,14 @@ internal sealed class FaultScript(int seed)
         }
     }
 
-    private static void Mend(ClioRig rig) => rig.Rest.ClearScript();
+    private static void Mend(ClioRig rig)
+    {
+        rig.Rest.ClearScript();
+        foreach (var connection in rig.Gateway.Connections)
+        {
+            connection.Thaw();
+        }
+    }
 
     /// <summary>Until all that must be answered is, and one connection serves; bounded by ten minutes of virtual time.</summary>
     private async Task SettleAsync(ClioRig rig, CancellationToken cancellation)
