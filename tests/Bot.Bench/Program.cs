@@ -1,5 +1,6 @@
 using Bot.Bench;
 using Bot.Bench.Discord;
+using Bot.Bench.Discord.Rig;
 using Bot.Bench.Indexing;
 using Bot.Bench.Speed;
 using Bot.Bench.Start;
@@ -11,6 +12,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
     ["speed"] = SpeedMeasurement.RunAsync,
     ["indexing"] = IndexingMeasurement.RunAsync,
     ["discord"] = DiscordMeasurement.RunAsync,
+    ["rig"] = RigCommand.RunAsync,
     ["start"] = StartMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,
     ["vtt-throughput"] = static _ =>

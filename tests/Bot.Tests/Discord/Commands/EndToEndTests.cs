@@ -29,6 +29,18 @@ public sealed class EndToEndTests
         Assert.Single(rig.Rest.RequestsTo("GET", "/applications/@me"));
     }
 
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task The_first_start_of_all_logs_no_fault(string delivery)
+    {
+        using var parent = new TemporaryFolder();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery), ("Library:Store", parent.File("not/yet")));
+
+        await rig.LoggedAsync(LogLevel.Information, "Commands replaced");
+
+        Assert.DoesNotContain(rig.Log.Lines, static line => line.Level >= LogLevel.Warning);
+    }
+
     [Fact]
     [Trait("Rule", "50")]
     public async Task A_question_by_HTTP_is_answered_as_by_gateway()

@@ -16,6 +16,8 @@ internal sealed class FaultScript(int seed)
     /// <summary>Discord waits so long for the first response.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
 
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(10);
+
     private static readonly string[] Questions =
         ["Why was Khrushchev removed from power?", "who was the greek god of wine", "What did Augustus do?", "khrushchev", "How long did the siege last?"];
 
@@ -158,15 +160,20 @@ internal sealed class FaultScript(int seed)
     private async Task SettleAsync(ClioRig rig, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        while (time.GetElapsedTime(start) < TimeSpan.FromMinutes(10)
-            && (Unanswered(rig).Any() || rig.Gateway.Live is not [{ Session: not null }] || !rig.Health.IsHealthy))
+        do
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
-        }
+            while (!IsSettled(rig) && time.GetElapsedTime(start) < LongestOutage)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
+            }
 
-        // Longer than a first response may still be under way.
-        await Task.Delay(2 * Deadline, time, cancellation);
+            // Longer than a first response may still be under way, or a refusal on its way to us.
+            await Task.Delay(2 * Deadline, time, cancellation);
+        }
+        while (!IsSettled(rig) && time.GetElapsedTime(start) < LongestOutage);
     }
+
+    private bool IsSettled(ClioRig rig) => !Unanswered(rig).Any() && rig.Gateway.Live is [{ Session: not null }] && rig.Health.IsHealthy;
 
     private IEnumerable<long> Unanswered(ClioRig rig) => Delivered(rig).Where(id => rig.Rest.Interactions.Answers(Samples.Token(id)) == 0);
 
