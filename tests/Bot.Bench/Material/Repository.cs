@@ -12,8 +12,6 @@ internal static class Repository
     /// <summary>Not part of the repository: may be absent.</summary>
     public static string Shared => Environment.GetEnvironmentVariable("CLIO_SHARED") ?? Path.Combine(Root, "..", "shared");
 
-    public static string? SharedFolder => Directory.Exists(Shared) ? Shared : null;
-
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

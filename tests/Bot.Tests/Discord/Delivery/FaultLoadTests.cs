@@ -21,7 +21,7 @@ public sealed class FaultLoadTests
 
         await Parallel.ForAsync(0, Runs, sides, async (seed, cancellation) =>
         {
-            var script = new FaultScript(seed);
+            await using var script = new FaultScript(seed);
             foreach (var finding in await script.RunAsync(cancellation))
             {
                 findings.Enqueue($"seed {seed}: {finding}");

@@ -8,7 +8,7 @@ namespace Bot.Tests.Discord.Delivery;
 /// Ten interactions a second to the whole program while its connection drops, Discord asks for reconnects, refuses sessions, stalls,
 /// and answers REST calls with 5xx and 429. On virtual time; the same seed gives the same faults.
 /// </summary>
-internal sealed class FaultScript(int seed)
+internal sealed class FaultScript(int seed) : IAsyncDisposable
 {
     private const int Interactions = 150;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -38,7 +38,6 @@ internal sealed class FaultScript(int seed)
     /// <summary>What went wrong; empty if nothing did.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
     {
-        await using var clock = time;
         await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Gateway, time);
         rig.Gateway.HeartbeatInterval = 3_000;
         var idle = time.Waits.Count;
@@ -58,9 +57,10 @@ internal sealed class FaultScript(int seed)
         Mend(rig);
         await SettleAsync(rig, cancellation);
         Judge(rig, idle);
-        if (Environment.GetEnvironmentVariable("CLIO_DUMP") is { } dump) File.WriteAllLines(dump, [.. rig.Rest.Journal.Entries.Select(e => $"{e.Timestamp/10000} {e.Kind} {e.Subject} {(e.Body.Length > 100 ? e.Body[..100] : e.Body)} {string.Join(',', e.Headers.Where(h => h.Key == "connection").Select(h => h.Value))}"), .. rig.Log.Lines.Select(l => "LOG " + l.Level + l.Text)]);
         return findings;
     }
+
+    public ValueTask DisposeAsync() => time.DisposeAsync();
 
     private async Task AskAsync(ClioRig rig)
     {
