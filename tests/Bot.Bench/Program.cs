@@ -1,5 +1,6 @@
 using Bot.Bench;
 using Bot.Bench.Discord;
+using Bot.Bench.Discord.Rig;
 using Bot.Bench.Indexing;
 using Bot.Bench.Library;
 using Bot.Bench.Speed;
@@ -13,6 +14,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
     ["indexing"] = IndexingMeasurement.RunAsync,
     ["library"] = LibraryMeasurement.RunAsync,
     ["discord"] = DiscordMeasurement.RunAsync,
+    ["rig"] = RigCommand.RunAsync,
     ["start"] = StartMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,
     ["vtt-throughput"] = static _ =>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Chat;
 using Lectures.Answers;
 using Lectures.Passages;
 using Lectures.Transcripts;
@@ -29,9 +30,11 @@ internal static class AnswerJson
         var lecture = excerpt.Passage.Transcript.Lecture;
         var times = citation.Where as Citation.Place.Timecodes;
         var lines = citation.Where as Citation.Place.Lines;
+        var paragraphs = citation.Where as Citation.Place.Paragraphs;
         return new WrittenExcerpt(
             rank, excerpt.Text, excerpt.Highlight.In(excerpt.Passage.Transcript.Text), citation.Series, citation.Lecture, citation.Section, citation.Speaker,
-            times is null ? null : Timecode.Write(times.Start), times?.Start.TotalSeconds, lines?.First, lines?.Last, (times?.Link ?? lines?.Link)?.AbsoluteUri, lecture.File, excerpt.Passage.Id);
+            times is null ? null : Timecode.Write(times.Start), times?.Start.TotalSeconds, lines?.First, lines?.Last, paragraphs?.First, paragraphs?.Last,
+            CitationText.Link(citation.Where)?.AbsoluteUri, lecture.File, excerpt.Passage.Id);
     }
 }
 
@@ -39,7 +42,7 @@ internal sealed record WrittenAnswer(string Question, bool Answered, double Conf
 
 internal sealed record WrittenExcerpt(
     int Rank, string Text, string Highlight, string? Series, string Lecture, string? Section, string? Speaker, string? Timecode, double? Seconds,
-    int? FirstLine, int? LastLine, string? Link, string File, string PassageId);
+    int? FirstLine, int? LastLine, int? FirstParagraph, int? LastParagraph, string? Link, string File, string PassageId);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(WrittenAnswer))]

@@ -24,7 +24,9 @@ public sealed record Citation(string? Series, string Lecture, string? Speaker, s
         }
 
         var (from, to) = transcript.Source.Lines(span);
-        return new Place.Lines(from, to, transcript.Lecture.Url);
+        return transcript.Lecture.File.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
+            ? new Place.Paragraphs(from, to, transcript.Lecture.Url)
+            : new Place.Lines(from, to, transcript.Lecture.Url);
     }
 
     /// <summary>YouTube and its kin take a "t" parameter; other addresses a media fragment (W3C Media Fragments URI 1.0, 4.2.1).</summary>
@@ -62,5 +64,9 @@ public sealed record Citation(string? Series, string Lecture, string? Speaker, s
 
         /// <param name="First">In the source file, from 1.</param>
         public sealed record Lines(int First, int Last, Uri? Link) : Place;
+
+        /// <summary>Of a Word document, which has no lines of its own.</summary>
+        /// <param name="First">From 1.</param>
+        public sealed record Paragraphs(int First, int Last, Uri? Link) : Place;
     }
 }

@@ -43,15 +43,8 @@ internal sealed class BracketedTimesParser : ITranscriptParser
         {
             var span = source.Lines[i];
             var line = source.Slice(span);
-            if (line.IsEmpty)
+            if (comments.Takes(line, builder))
             {
-                continue;
-            }
-
-            if (line[0] == '#')
-            {
-                comments.Read(line);
-                builder.SetAsideOutside();
                 continue;
             }
 

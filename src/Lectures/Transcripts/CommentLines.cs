@@ -9,6 +9,24 @@ internal sealed class CommentLines
 
     public LectureDetails Details { get; private set; } = LectureDetails.None;
 
+    /// <summary>Whether a line is a comment, which is then read, or empty: nothing that is said.</summary>
+    public bool Takes(ReadOnlySpan<char> line, TranscriptBuilder builder)
+    {
+        if (line.IsEmpty)
+        {
+            return true;
+        }
+
+        if (line[0] != '#')
+        {
+            return false;
+        }
+
+        Read(line);
+        builder.SetAsideOutside();
+        return true;
+    }
+
     public void Read(ReadOnlySpan<char> line)
     {
         var text = line.TrimStart('#').Trim();
@@ -39,7 +57,8 @@ internal sealed class CommentLines
             "number" => LectureDetails.None with { Number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null },
             "date" => LectureDetails.None with { Date = DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date : null },
             "url" or "link" or "source" => LectureDetails.None with { Url = WebAddress(value) },
-            "duration" or "length" or "language" or "model" or "format" or "license" or "licence" => LectureDetails.None,
+            "duration" or "length" or "language" or "model" or "format" => LectureDetails.None,
+            "license" or "licence" => LectureDetails.None with { License = value },
             _ => null,
         };
     }

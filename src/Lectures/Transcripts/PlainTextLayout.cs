@@ -5,6 +5,7 @@ internal sealed class PlainTextLayout
 {
     private const int LongestHeading = 90;
     private const int MostHeadingWords = 14;
+    private const int LongestNumeral = 7;
     private const int LongestStatement = 200;
 
     /// <summary>A line broken at a margin is not shorter than this; a heading often is.</summary>
@@ -51,8 +52,17 @@ internal sealed class PlainTextLayout
     public string Statement(int line, int lines) =>
         string.Join(' ', Enumerable.Range(line, lines).Select(i => source.Lines[i].In(source.Text)));
 
+    /// <summary>"THE END" below a printed text, which nobody says.</summary>
+    public bool IsClosing(int line) => !HasTextAfter(line) && IsEmptyAt(line - 1) && source.Slice(source.Lines[line]).Trim().TrimEnd('.') is var text
+        && (text.Equals("the end", StringComparison.OrdinalIgnoreCase) || text.Equals("finis", StringComparison.OrdinalIgnoreCase));
+
     public bool IsHeading(int line)
     {
+        if (IsNumeral(line))
+        {
+            return HasTextAfter(line);
+        }
+
         if (!ReadsLikeHeading(line) || !HasTextAfter(line))
         {
             return false;
@@ -61,6 +71,14 @@ internal sealed class PlainTextLayout
         return IsWrapped
             ? IsEmptyAt(line - 1) && IsEmptyAt(line + 1)
             : char.IsUpper(source.Text[source.Lines[line].Start]) || char.IsDigit(source.Text[source.Lines[line].Start]);
+    }
+
+    /// <summary>A part's number on a line of its own, "IV." or "12".</summary>
+    private bool IsNumeral(int line)
+    {
+        var text = source.Slice(source.Lines[line]).Trim().TrimEnd('.');
+        return text.Length is > 0 and <= LongestNumeral && IsEmptyAt(line - 1) && IsEmptyAt(line + 1)
+            && (!text.ContainsAnyExcept("IVXLC") || (!text.ContainsAnyExceptInRange('0', '9') && text.Length < 3));
     }
 
     private bool ReadsLikeHeading(int line)

@@ -70,7 +70,11 @@ internal sealed class PlainTextParser : ITranscriptParser
             }
             else if (layout.IsHeading(i))
             {
-                builder.BeginSection(line.ToString());
+                builder.BeginSection(line.TrimEnd('.').ToString());
+            }
+            else if (layout.IsClosing(i))
+            {
+                builder.SetAside();
             }
             else
             {

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json;
 using Bot.Bench.Material;
 using Bot.Terminal;
 using NSec.Cryptography;
@@ -11,38 +9,57 @@ using NSec.Cryptography;
 namespace Bot.Bench.Discord;
 
 /// <summary>
-/// The published program as a process of its own against a stub of Discord on loopback: start to READY, 2,000 questions by gateway one
-/// after the other, memory, and 300 questions a second by HTTP, each with its own id, words and signature.
+/// The published program as a process of its own against a stub of Discord on loopback: start to READY; 2,000 questions by gateway one
+/// after the other, and memory; 300 questions a second by HTTP; and how many more it bears.
 /// </summary>
 internal static class DiscordMeasurement
 {
     private const string Gateway = """{"id":"1","interactions_endpoint_url":null}""";
+    private const int Starts = 11;
     private const int Asks = 2_000;
     private const int WarmUp = 300;
     private const int PerSecond = 300;
+    private const int SecondsAStep = 5;
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(60);
 
+    /// <param name="arguments">The folder, then which parts (start, gateway, http, rate; all if none is named), and how many seconds http takes.</param>
     public static async Task RunAsync(string[] arguments)
     {
         var folder = arguments.Length > 0 ? arguments[0] : throw new InvalidOperationException("Name the folder that src/Bot was published to; docs/performance.md shows how.");
-        var seconds = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 60;
+        var seconds = arguments.Skip(1).Select(static word => int.TryParse(word, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(static number => number > 0, 60);
+        var parts = arguments.Skip(1).Where(static word => !char.IsAsciiDigit(word[0])).ToHashSet(StringComparer.Ordinal);
         using var store = new TemporaryFolder();
         var questions = EvalQuestions.Read(File.ReadAllLines(Repository.OwnQuestions), out var read) is { } problem
             ? throw new InvalidOperationException(problem)
             : read.Select(static question => question.Question).ToList();
-        await StartAsync(folder, store.Path);
-        await ByGatewayAsync(folder, store.Path, questions);
-        await ByHttpAsync(folder, store.Path, questions, seconds);
+        await StartAsync(folder, store.Path, Wanted("start") ? Starts : 0);
+        if (Wanted("gateway"))
+        {
+            await ByGatewayAsync(folder, store.Path, questions);
+        }
+
+        if (Wanted("http"))
+        {
+            await ByHttpAsync(folder, store.Path, questions, load => EvenPaceAsync(load.Load, load.Bot, seconds));
+        }
+
+        if (Wanted("rate"))
+        {
+            await ByHttpAsync(folder, store.Path, questions, load => HighestRateAsync(load.Load, load.Bot));
+        }
+
+        bool Wanted(string part) => parts.Count == 0 || parts.Contains(part);
     }
 
-    private static async Task StartAsync(string folder, string store)
+    private static async Task StartAsync(string folder, string store, int counted)
     {
-        var times = new Series();
-        for (var run = -2; run < 11; run++)
+        var (times, processor) = (new Series(), new Series());
+        for (var run = -2; run < counted; run++)
         {
             await using var discord = new StubDiscord(Gateway);
             await discord.StartAsync();
             var started = Stopwatch.GetTimestamp();
-            using var bot = Run(folder, store, discord.Url, []);
+            using var bot = new BotProcess(folder, store, discord.Url);
             var ready = Stopwatch.GetElapsedTime(started, await discord.Ready.WaitAsync(TimeSpan.FromSeconds(60))).TotalSeconds;
             if (run < 0)
             {
@@ -52,26 +69,31 @@ internal static class DiscordMeasurement
             else
             {
                 times.Add(ready);
+                processor.Add(bot.ProcessorTime.TotalSeconds);
             }
-
-            Stop(bot, store);
         }
 
-        Print($"start of the process to READY handled, {times.Count} runs: {times.Text("0.000")} s");
+        if (counted > 0)
+        {
+            Print($"start of the process to READY handled, {times.Count} runs: {times.Text("0.000")} s; processor time until then {processor.Median:0.000} s");
+        }
     }
 
     private static async Task ByGatewayAsync(string folder, string store, List<string> questions)
     {
         await using var discord = new StubDiscord(Gateway);
         await discord.StartAsync();
-        using var bot = Run(folder, store, discord.Url, []);
+        using var bot = new BotProcess(folder, store, discord.Url);
         await discord.Ready;
         await Task.Delay(TimeSpan.FromSeconds(2));
+        Print($"resident after READY: {bot.Memory}");
         var times = new Series();
+        var before = TimeSpan.Zero;
         for (var ask = -WarmUp; ask < Asks; ask++)
         {
+            before = ask == 0 ? bot.ProcessorTime : before;
             var token = $"t{ask + WarmUp}";
-            var took = await discord.AskAsync(token, Interaction(ask + WarmUp, token, questions[(ask + WarmUp) % questions.Count]));
+            var took = await discord.AskAsync(token, StubInteraction.Ask(ask + WarmUp, token, questions[(ask + WarmUp) % questions.Count]));
             if (ask >= 0)
             {
                 times.Add(took);
@@ -79,117 +101,63 @@ internal static class DiscordMeasurement
 
             if (ask == 1_000 - WarmUp)
             {
-                Print($"resident after READY and 1,000 answers: {Status(bot, "VmRSS:") / 1e6:0.0} MB");
+                Print($"resident after READY and 1,000 answers: {bot.Memory}");
             }
         }
 
-        Print($"frame written to callback read, loopback included, {Asks:#,0} questions: median {times.Median:0.00} ms, p99 {times.Quantile(0.99):0.00} ms");
-        Stop(bot, store);
+        Print($"frame written to callback read, loopback included, {Asks:#,0} questions: median {times.Median:0.00} ms, p99 {times.Quantile(0.99):0.00} ms, processor time {(bot.ProcessorTime - before).TotalMilliseconds / Asks:0.00} ms an answer");
+        Print($"resident after {Asks + WarmUp:#,0} answers: {bot.Memory}");
     }
 
-    private static async Task ByHttpAsync(string folder, string store, List<string> questions, int seconds)
+    private static async Task ByHttpAsync(string folder, string store, List<string> questions, Func<(HttpLoad Load, BotProcess Bot), Task> measureAsync)
     {
         using var key = Key.Create(SignatureAlgorithm.Ed25519);
         var hex = Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
         await using var discord = new StubDiscord($$"""{"id":"1","interactions_endpoint_url":"https://example.com/","verify_key":"{{hex}}"}""");
         await discord.StartAsync();
         var address = $"http://127.0.0.1:{FreePort()}";
-        using var bot = Run(folder, store, discord.Url, [("Discord__Delivery", "Http"), ("Discord__PublicKey", hex), ("Discord__Listen", address)]);
+        using var bot = new BotProcess(folder, store, discord.Url, ("Discord__Delivery", "Http"), ("Discord__PublicKey", hex), ("Discord__Listen", address));
         await discord.Ready;
         await Task.Delay(TimeSpan.FromSeconds(2));
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
-        await LoadAsync(client, key, questions, 0, PerSecond * 3);
-        var cpu = bot.TotalProcessorTime;
-        var results = await LoadAsync(client, key, questions, 1_000_000, PerSecond * seconds);
-        bot.Refresh();
-        var used = (bot.TotalProcessorTime - cpu).TotalMilliseconds / results.Count;
-        var times = new Series();
-        results.ForEach(result => times.Add(result.Milliseconds));
-        Print($"HTTP, {PerSecond} a second for {seconds} s: median {times.Median:0.00} ms, p99 {times.Quantile(0.99):0.00} ms, {results.Count(static result => !result.IsGood)} failures of {results.Count:#,0}, CPU {used:0.00} ms an answer");
-        Stop(bot, store);
+        using var load = new HttpLoad(address, key, questions);
+        await load.RunAsync(PerSecond, 3);
+        await measureAsync((load, bot));
     }
 
-    /// <summary>At an even pace, whatever the answers take.</summary>
-    private static async Task<List<(double Milliseconds, bool IsGood)>> LoadAsync(HttpClient client, Key key, List<string> questions, int first, int count)
+    private static async Task EvenPaceAsync(HttpLoad load, BotProcess bot, int seconds)
     {
-        var started = Stopwatch.GetTimestamp();
-        var running = new List<Task<(double, bool)>>(count);
-        for (var i = 0; i < count; i++)
+        var before = bot.ProcessorTime;
+        var result = await load.RunAsync(PerSecond, seconds);
+        Print($"HTTP, {PerSecond} a second for {seconds} s: median {result.Times.Median:0.00} ms, p99 {result.Times.Quantile(0.99):0.00} ms, {result.Failures} failures of {result.Times.Count:#,0}, {Cost(bot, before, result)}; resident {bot.Memory}");
+    }
+
+    /// <summary>A hundred a second more each time, until p99 is over its limit, an answer fails or the pace is not kept. The client that signs takes its share of the processors.</summary>
+    private static async Task HighestRateAsync(HttpLoad load, BotProcess bot)
+    {
+        var best = "none";
+        for (var rate = PerSecond; ; rate += 100)
         {
-            var due = TimeSpan.FromSeconds((double)i / PerSecond) - Stopwatch.GetElapsedTime(started);
-            if (due > TimeSpan.FromMilliseconds(1))
+            var before = bot.ProcessorTime;
+            var result = await load.RunAsync(rate, SecondsAStep);
+            if (result.Failures > 0 || result.Times.Quantile(0.99) > Longest.TotalMilliseconds || result.Reached < 0.95 * rate)
             {
-                await Task.Delay(due);
+                Print($"HTTP, highest rate with p99 below {Longest.TotalMilliseconds} ms and no failure: {best}");
+                Print($"HTTP, {rate} a second: reached {result.Reached:0}, p99 {result.Times.Quantile(0.99):0.0} ms, {result.Failures} failures, {Cost(bot, before, result)}");
+                return;
             }
 
-            var (id, question) = (first + i, questions[i % questions.Count]);
-            running.Add(Task.Run(() => PostAsync(client, key, Interaction(id, $"h{id}", $"{question} ({id})"))));
-        }
-
-        return [.. await Task.WhenAll(running)];
-    }
-
-    private static async Task<(double Milliseconds, bool IsGood)> PostAsync(HttpClient client, Key key, string interaction)
-    {
-        var body = Encoding.UTF8.GetBytes(interaction);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/interactions") { Content = new ByteArrayContent(body) };
-        request.Headers.Add("X-Signature-Timestamp", "1700000000");
-        request.Headers.Add("X-Signature-Ed25519", Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, [.. "1700000000"u8, .. body])));
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            using var response = await client.SendAsync(request);
-            var answer = await response.Content.ReadAsByteArrayAsync();
-            return (Stopwatch.GetElapsedTime(started).TotalMilliseconds, response.StatusCode == HttpStatusCode.OK && IsAnswer(answer));
-        }
-        catch (HttpRequestException)
-        {
-            return (Stopwatch.GetElapsedTime(started).TotalMilliseconds, false);
+            best = string.Create(CultureInfo.InvariantCulture, $"{rate} a second (p99 {result.Times.Quantile(0.99):0.0} ms, {Cost(bot, before, result)})");
         }
     }
 
-    // "Busy" and "wait" are answered too, in time, but are none.
-    private static bool IsAnswer(ReadOnlySpan<byte> body) => body.IndexOf("\"type\":4"u8) >= 0 && body.IndexOf("\"embeds\""u8) >= 0 && body.IndexOf("\"flags\":64"u8) < 0;
-
-    private static string Interaction(int id, string token, string question) => $$$"""
-        {"id":"{{{id}}}","application_id":"1","type":2,"token":"{{{token}}}","guild_id":"8{{{id % 1000}}}","member":{"user":{"id":"9{{{id}}}"},"permissions":"0","roles":[]},
-        "data":{"id":"2","name":"ask","type":1,"options":[{"name":"question","type":3,"value":{{{JsonSerializer.Serialize(question)}}}}]},"locale":"en-GB","version":1}
-        """;
-
-    private static Process Run(string folder, string store, string discord, IReadOnlyList<(string Name, string Value)> settings)
-    {
-        var start = new ProcessStartInfo(Path.Combine(Path.GetFullPath(folder), "Bot")) { WorkingDirectory = Repository.Root };
-        start.Environment["Discord__Token"] = "stub";
-        start.Environment["Discord__ApiBaseUrl"] = discord + "/api/v10";
-        start.Environment["Library__Store"] = store;
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} could not be started.");
-    }
-
-    // Killed, not asked: the next process begins a session of its own instead of resuming one that the stub has forgotten.
-    private static void Stop(Process bot, string store)
-    {
-        bot.Kill();
-        bot.WaitForExit();
-        File.Delete(Path.Combine(store, "gateway-identifies.json"));
-    }
+    private static string Cost(BotProcess bot, TimeSpan before, HttpLoadResult result) =>
+        string.Create(CultureInfo.InvariantCulture, $"processor time {(bot.ProcessorTime - before).TotalMilliseconds / result.Times.Count:0.00} ms an answer");
 
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static long Status(Process process, string name)
-    {
-        var line = File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
-        return long.Parse(line.AsSpan(name.Length, line.Length - name.Length - "kB".Length).Trim(), CultureInfo.InvariantCulture) * 1024;
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Discord;
 using Bot.Discord.Delivery.Gateway;
+using Bot.Library;
 using Bot.Tests.FakeDiscord.Oracle;
+using Lectures.Indexing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,22 +14,27 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.FakeDiscord;
 
-/// <summary>The whole program against the whole fake: gateway or HTTP, REST, and the library that ships. On the real clock, which no assertion reads.</summary>
+/// <summary>
+/// The whole program against the whole fake: a delivery, REST, and the library that ships. On the real clock, which no assertion
+/// reads, unless a test brings its own.
+/// </summary>
 internal sealed class ClioRig : IAsyncDisposable
 {
     public const string Asker = "830000000000000001";
 
     private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("clio-rig-");
     private readonly SigningClient signer = new();
+    private readonly DeliveryUnderTest delivery;
+    private readonly TimeProvider time;
     private readonly (string Key, string Value)[] settings;
     private readonly CancellationToken cancellation;
     private HttpClient? client;
     private IHost? host;
     private long last = 100;
 
-    private ClioRig(FakeRest rest, FakeGateway gateway, (string Key, string Value)[] settings, CancellationToken cancellation)
+    private ClioRig(FakeRest rest, FakeGateway gateway, DeliveryUnderTest delivery, TimeProvider time, (string Key, string Value)[] settings, CancellationToken cancellation)
     {
-        (Rest, Gateway, this.settings, this.cancellation) = (rest, gateway, settings, cancellation);
+        (Rest, Gateway, this.delivery, this.time, this.settings, this.cancellation) = (rest, gateway, delivery, time, settings, cancellation);
         rest.Application.GatewayBot["url"] = gateway.Url;
     }
 
@@ -41,19 +48,20 @@ internal sealed class ClioRig : IAsyncDisposable
 
     public Health Health => Services.GetRequiredService<DiscordHealth>().Current;
 
-    private bool IsHttp => settings.Any(static setting => setting is { Key: "Discord:Delivery", Value: "Http" });
+    public static Task<ClioRig> StartAsync(params (string Key, string Value)[] settings) => StartAsync(DeliveryUnderTest.Gateway, settings);
 
-    public static Task<ClioRig> StartHttpAsync(params (string Key, string Value)[] settings) => StartAsync([("Discord:Delivery", "Http"), .. settings]);
+    public static Task<ClioRig> StartAsync(DeliveryUnderTest delivery, params (string Key, string Value)[] settings) => StartAsync(delivery, TimeProvider.System, settings);
 
-    public static async Task<ClioRig> StartAsync(params (string Key, string Value)[] settings)
+    public static async Task<ClioRig> StartAsync(DeliveryUnderTest delivery, TimeProvider time, params (string Key, string Value)[] settings)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(3));
-        var journal = new Journal(TimeProvider.System);
-        var gateway = new FakeGateway(journal, TimeProvider.System) { HeartbeatInterval = 40_000 };
+        var journal = new Journal(time);
+        (time as FlowingTime)?.Flow(journal);
+        var gateway = new FakeGateway(journal, time) { HeartbeatInterval = 40_000 };
         await gateway.StartAsync(limit.Token);
-        var rig = new ClioRig(await FakeRest.StartAsync(journal, limit.Token), gateway, settings, limit.Token);
-        if (rig.IsHttp)
+        var rig = new ClioRig(await FakeRest.StartAsync(journal, limit.Token), gateway, delivery, time, settings, limit.Token);
+        if (delivery.IsHttp)
         {
             rig.Rest.Application.Self["interactions_endpoint_url"] = "https://example.com/interactions";
             rig.Rest.Application.Self["verify_key"] = rig.signer.PublicKey;
@@ -66,7 +74,7 @@ internal sealed class ClioRig : IAsyncDisposable
     public async Task StartClioAsync()
     {
         Log = new LogSink();
-        host = DiscordProgram.Build(Configuration(), Repository.Root, services => services.AddLogging(logging => logging.ClearProviders().AddProvider(Log)));
+        host = delivery.Build(Configuration(), services => services.AddSingleton(time).AddLogging(logging => logging.ClearProviders().AddProvider(Log)));
         await host.StartAsync(cancellation);
         if (host is WebApplication web)
         {
@@ -132,6 +140,10 @@ internal sealed class ClioRig : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Brings the index in step with the lectures, as a moderator or a restart would.</summary>
+    public async Task ReindexAsync() =>
+        Assert.IsType<IndexOutcome.InStep>(await Services.GetRequiredService<SharedLibrary>().IndexAsync(all: false, progress: null, cancellation));
+
     /// <summary>Presses the button with that label of a message that Clio sent.</summary>
     public Task<JsonObject> PressAsync(JsonObject callback, string label, string presser = Asker) => PressIdAsync(callback, ButtonIds(callback)[label], presser);
 
@@ -180,6 +192,7 @@ internal sealed class ClioRig : IAsyncDisposable
     private IConfigurationRoot Configuration() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Discord:Token"] = FakeRest.BotToken,
+        ["Discord:Delivery"] = delivery.IsHttp ? "Http" : "Gateway",
         ["Discord:ApiBaseUrl"] = Rest.BaseUrl,
         ["Discord:PublicKey"] = signer.PublicKey,
         ["Discord:Listen"] = "http://127.0.0.1:0",

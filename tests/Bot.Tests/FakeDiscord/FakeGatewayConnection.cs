@@ -159,6 +159,13 @@ internal sealed class FakeGatewayConnection(FakeGateway gateway, HttpContext con
     /// <summary>From now on nothing is read, answered or acknowledged; the connection stays open.</summary>
     public void Freeze() => isFrozen = true;
 
+    /// <summary>Reads on, and so sees what the bot did meanwhile.</summary>
+    public void Thaw()
+    {
+        isFrozen = false;
+        frozen.TrySetResult();
+    }
+
     /// <summary>Reads until the bot has closed or lost the connection.</summary>
     public async Task ServeAsync(CancellationToken cancellation)
     {

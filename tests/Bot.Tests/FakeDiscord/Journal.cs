@@ -18,6 +18,17 @@ public sealed class Journal(TimeProvider time)
         }
     }
 
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return entries.Count;
+            }
+        }
+    }
+
     public void Add(string kind, string subject, string body = "", IReadOnlyDictionary<string, string>? headers = null)
     {
         TaskCompletionSource signal;

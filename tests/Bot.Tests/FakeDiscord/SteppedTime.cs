@@ -6,7 +6,7 @@ namespace Bot.Tests.FakeDiscord;
 /// Virtual time that knows which timers are armed: a test waits until the code under test really waits, and only then moves
 /// the clock. So virtual time and real sockets do not race.
 /// </summary>
-public sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero))
+internal class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero))
 {
     // Task.Delay and CancellationTokenSource cut to whole milliseconds.
     private static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(1);

@@ -87,5 +87,5 @@ internal static class ButtonId
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int? Number(string text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most && Number(number) == text ? number : null;
 }

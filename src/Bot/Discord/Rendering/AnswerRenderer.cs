@@ -100,7 +100,8 @@ internal static class AnswerRenderer
             yield return Row(first);
         }
 
-        var second = quotations.Skip(1).Select(quotation => (Component)Action(
+        // What a lecture says twice in the same words is one place by its id, and Discord refuses a message with an id twice.
+        var second = quotations.Skip(1).DistinctBy(static quotation => ExcerptPlace.Of(quotation.Excerpt)).Select(static quotation => (Component)Action(
             new ButtonAction.Open(ExcerptPlace.Of(quotation.Excerpt)), string.Create(CultureInfo.InvariantCulture, $"Open {quotation.Rank}"))).ToList();
         if (isPrivate && quotations.Count > 0)
         {

@@ -44,15 +44,8 @@ internal sealed class SegmentLinesParser : ITranscriptParser
         {
             var span = source.Lines[i];
             var line = source.Slice(span);
-            if (line.IsEmpty)
+            if (comments.Takes(line, builder))
             {
-                continue;
-            }
-
-            if (line[0] == '#')
-            {
-                comments.Read(line);
-                builder.SetAsideOutside();
                 continue;
             }
 

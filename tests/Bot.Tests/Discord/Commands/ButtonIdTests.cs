@@ -1,5 +1,6 @@
 using Bot.Chat;
 using Bot.Discord.Commands;
+using CsCheck;
 using Lectures.Indexing;
 using Lectures.Transcripts;
 
@@ -30,5 +31,30 @@ public sealed class ButtonIdTests
 
         Assert.InRange(id.Length, 1, 100);
         Assert.Equal(All[action], ButtonId.Read(id));
+    }
+
+    [Fact]
+    [Trait("Rule", "80")]
+    public void An_id_that_was_tampered_with_is_refused_or_asks_for_what_anybody_may_ask_for()
+    {
+        var changed = Gen.Select(Gen.Int[0, All.Length - 1], Gen.Int[0, 99], Gen.Char[' ', '~'], Gen.Int[0, 2]);
+
+        Property.Holds(
+            changed,
+            static change =>
+            {
+                var id = ButtonId.Write(All[change.Item1]);
+                var at = change.Item2 % id.Length;
+                var forged = change.Item4 switch
+                {
+                    0 => id.Remove(at, 1),
+                    1 => id.Insert(at, change.Item3.ToString()),
+                    _ => string.Concat(id.AsSpan(0, at), [change.Item3], id.AsSpan(at + 1)),
+                };
+
+                // One spelling for one meaning: nothing is read that Clio could not have written itself.
+                Assert.True(ButtonId.Read(forged) is not { } read || ButtonId.Write(read) == forged, forged);
+            },
+            20_000);
     }
 }

@@ -9,11 +9,15 @@ public sealed class EndToEndTests
 {
     private const string Question = "Why was Khrushchev removed from power?";
 
-    [Fact]
+    /// <summary>Whatever brings an interaction, the same tests.</summary>
+    public static TheoryData<string> Deliveries => [.. DeliveryUnderTest.All.Select(static delivery => delivery.Name)];
+
+    [Theory]
     [Trait("Rule", "50")]
-    public async Task A_question_by_gateway_is_answered_with_the_sentence_in_bold_and_the_question_below()
+    [MemberData(nameof(Deliveries))]
+    public async Task A_question_is_answered_with_the_sentence_in_bold_and_the_question_below(string delivery)
     {
-        await using var rig = await ClioRig.StartAsync();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
 
         var answer = await rig.AskAsync(Question);
 
@@ -25,11 +29,23 @@ public sealed class EndToEndTests
         Assert.Single(rig.Rest.RequestsTo("GET", "/applications/@me"));
     }
 
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task The_first_start_of_all_logs_no_fault(string delivery)
+    {
+        using var parent = new TemporaryFolder();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery), ("Library:Store", parent.File("not/yet")));
+
+        await rig.LoggedAsync(LogLevel.Information, "Commands replaced");
+
+        Assert.DoesNotContain(rig.Log.Lines, static line => line.Level >= LogLevel.Warning);
+    }
+
     [Fact]
     [Trait("Rule", "50")]
     public async Task A_question_by_HTTP_is_answered_as_by_gateway()
     {
-        await using var http = await ClioRig.StartHttpAsync();
+        await using var http = await ClioRig.StartAsync(DeliveryUnderTest.Http);
         await using var gateway = await ClioRig.StartAsync();
 
         var one = await http.AskAsync(Question);
@@ -39,11 +55,12 @@ public sealed class EndToEndTests
         await http.LoggedAsync(LogLevel.Information, "Commands replaced");
     }
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "79")]
-    public async Task Every_button_works_also_after_a_restart_in_between()
+    [MemberData(nameof(Deliveries))]
+    public async Task Every_button_works_also_after_a_restart_in_between(string delivery)
     {
-        await using var rig = await ClioRig.StartAsync();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
         var answer = await rig.AskAsync(Question);
         var hidden = await rig.AskAsync(Question, ("private", true));
         Assert.True(ClioRig.IsPrivate(hidden));
@@ -80,11 +97,12 @@ public sealed class EndToEndTests
         Assert.Equal(ClioRig.Description(answer), ClioRig.Description(shared));
     }
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "81")]
-    public async Task Who_did_not_ask_leafs_in_a_message_of_their_own()
+    [MemberData(nameof(Deliveries))]
+    public async Task Who_did_not_ask_leafs_in_a_message_of_their_own(string delivery)
     {
-        await using var rig = await ClioRig.StartAsync();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
         var answer = await rig.AskAsync(Question);
 
         var page = await rig.PressAsync(answer, "▶", presser: "830000000000000002");
@@ -93,12 +111,13 @@ public sealed class EndToEndTests
         Assert.True(ClioRig.IsPrivate(page));
     }
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "48")]
     [Trait("Rule", "80")]
-    public async Task What_is_unknown_old_or_forged_gets_a_private_sentence()
+    [MemberData(nameof(Deliveries))]
+    public async Task What_is_unknown_old_or_forged_gets_a_private_sentence(string delivery)
     {
-        await using var rig = await ClioRig.StartAsync();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
         var answer = await rig.AskAsync(Question);
         string[] forged =
         [
@@ -122,11 +141,12 @@ public sealed class EndToEndTests
         Assert.True(ClioRig.IsPrivate(await rig.SendAsync(Samples.Modal(rig.NextId()))));
     }
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "60")]
-    public async Task Fifty_keystrokes_are_all_answered_with_choices_that_Discord_takes()
+    [MemberData(nameof(Deliveries))]
+    public async Task Fifty_keystrokes_are_all_answered_with_choices_that_Discord_takes(string delivery)
     {
-        await using var rig = await ClioRig.StartAsync();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
         const string Typed = "Why was Khrushchev removed from power, and by whom?";
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 50).Select(length => rig.SendAsync(Samples.Autocomplete(rig.NextId(), Typed[..length]))));
@@ -141,10 +161,11 @@ public sealed class EndToEndTests
         Assert.True(ClioRig.IsPrivate(await rig.AskAsync(Question, ("series", "No such series"))));
     }
 
-    [Fact]
-    public async Task The_other_commands_are_answered_privately()
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task The_other_commands_are_answered_privately(string delivery)
     {
-        await using var rig = await ClioRig.StartAsync();
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
 
         var lectures = await rig.SendAsync(rig.Command("lectures"));
         var more = await rig.PressAsync(lectures, "▶");
@@ -158,10 +179,11 @@ public sealed class EndToEndTests
         Assert.Contains("store nothing", ClioRig.Description(privacy), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Who_asks_too_much_is_told_how_long_to_wait()
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task Who_asks_too_much_is_told_how_long_to_wait(string delivery)
     {
-        await using var rig = await ClioRig.StartAsync(("Discord:Cooldowns:UserBurst", "2"), ("Discord:Cooldowns:UserPerMinute", "1"));
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery), ("Discord:Cooldowns:UserBurst", "2"), ("Discord:Cooldowns:UserPerMinute", "1"));
 
         _ = await rig.AskAsync(Question);
         _ = await rig.AskAsync(Question);
@@ -171,11 +193,12 @@ public sealed class EndToEndTests
         Assert.Contains("a lot in a short time", ClioRig.Description(refusal), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_empty_library_says_so_and_tells_moderators_what_to_do_first()
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task An_empty_library_says_so_and_tells_moderators_what_to_do_first(string delivery)
     {
         using var empty = new TemporaryFolder();
-        await using var rig = await ClioRig.StartAsync(("Library:Lectures", empty.Path));
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery), ("Library:Lectures", empty.Path));
 
         var moderator = await rig.AskAsync(Question);
         var asked = rig.AskCommand(Question);
@@ -189,13 +212,32 @@ public sealed class EndToEndTests
     }
 
     [Theory]
+    [Trait("Rule", "60")]
+    [InlineData("question")]
+    [InlineData("series")]
+    [InlineData("speaker")]
+    [InlineData("unheard-of")]
+    public async Task Typing_gets_an_empty_list_where_there_is_nothing_to_choose_from(string option)
+    {
+        using var empty = new TemporaryFolder();
+        await using var rig = await ClioRig.StartAsync(("Library:Lectures", empty.Path));
+        var typed = Samples.Autocomplete(rig.NextId());
+        typed["data"]!["options"]![0]!["name"] = option;
+
+        var choices = await rig.SendAsync(typed);
+
+        Assert.Equal(8, ClioRig.Type(choices));
+        Assert.Empty(choices["data"]!["choices"]!.AsArray());
+    }
+
+    [Theory]
     [Trait("Rule", "37")]
     [InlineData(false, "interactions_endpoint_url", "https://example.com/i", "not to the gateway")]
     [InlineData(true, "interactions_endpoint_url", null, "to the gateway")]
     [InlineData(true, "verify_key", "00", "Discord:PublicKey")]
     public async Task A_delivery_that_Discord_does_not_use_is_not_healthy_and_named(bool isHttp, string member, string? value, string reason)
     {
-        await using var rig = isHttp ? await ClioRig.StartHttpAsync() : await ClioRig.StartAsync();
+        await using var rig = await ClioRig.StartAsync(isHttp ? DeliveryUnderTest.Http : DeliveryUnderTest.Gateway);
         await rig.StopClioAsync();
 
         rig.Rest.Application.Self[member] = value;

@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Bot.Tests.Lectures.Transcripts;
 using Lectures.Passages;
 using Lectures.Transcripts;
@@ -24,6 +25,24 @@ public class CitationTests
 
         var where = Assert.IsType<Citation.Place.Timecodes>(citation.Where);
         Assert.Equal((TimeSpan.FromSeconds(66.9), TimeSpan.FromSeconds(72), link), (where.Start, where.End, where.Link?.AbsoluteUri));
+    }
+
+    [Fact]
+    public void Words_of_a_Word_document_are_cited_by_their_paragraph()
+    {
+        var transcript = TranscriptFiles.Transcript("docx/german-styles.docx");
+
+        var where = Citation.Of(new PassageCutter(new PassageOptions()).Cut(transcript)[0], transcript.Sentences[0]).Where;
+
+        Assert.Matches("^paragraph [0-9]+$", CitationText.Place(Assert.IsType<Citation.Place.Paragraphs>(where)));
+    }
+
+    [Fact]
+    public void A_licence_named_above_the_words_is_the_lectures()
+    {
+        var transcript = Read.Transcript("# Title: One\n# Licence: CC BY 4.0\n[01:02 --> 01:06] The war began.\n");
+
+        Assert.Equal("CC BY 4.0", transcript.Lecture.License);
     }
 
     private static Citation Cite(Transcript transcript, string words)

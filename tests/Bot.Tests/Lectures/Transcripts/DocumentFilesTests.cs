@@ -2,7 +2,7 @@ namespace Bot.Tests.Lectures.Transcripts;
 
 public sealed class DocumentFilesTests
 {
-    public static TheoryData<string> Inputs() => TranscriptFiles.Inputs("markdown", "html", "docx", "encodings");
+    public static TheoryData<string> Inputs() => TranscriptFiles.Inputs("plain", "markdown", "html", "docx", "encodings");
 
     [Theory]
     [MemberData(nameof(Inputs))]

@@ -100,11 +100,15 @@ internal sealed partial class GatewayConnection
     [LoggerMessage(LogLevel.Information, "Shard {Shard}: ending the connection, {Why}")]
     private partial void LogEnding(int shard, string why);
 
-    [LoggerMessage(LogLevel.Warning, "Shard {Shard}: cannot connect to {Host}")]
-    private partial void LogUnreachable(Exception exception, int shard, string host);
+    [LoggerMessage(LogLevel.Warning, "Shard {Shard}: cannot connect to {Host}: {Reason}")]
+    private partial void LogUnreachable(int shard, string host, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Shard {Shard}: the connection was lost")]
-    private partial void LogLost(Exception exception, int shard);
+    // Networks fail every day, and where in the code they did says nothing; who wants to know turns Debug on.
+    [LoggerMessage(LogLevel.Warning, "Shard {Shard}: the connection was lost: {Reason}")]
+    private partial void LogLost(int shard, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Shard {Shard}: how the connection ended")]
+    private partial void LogEnd(Exception exception, int shard);
 
     [LoggerMessage(LogLevel.Warning, "Shard {Shard}: skipped a frame that is not valid ({Kind})")]
     private partial void LogUnreadable(int shard, string kind);

@@ -82,7 +82,8 @@ internal sealed partial class GatewayConnection(
         {
             if (!interrupted.IsCancellationRequested)
             {
-                LogUnreachable(exception, shard.Number, address.Host);
+                LogUnreachable(shard.Number, address.Host, exception.GetBaseException().Message);
+                LogEnd(exception, shard.Number);
             }
 
             return false;
@@ -115,7 +116,8 @@ internal sealed partial class GatewayConnection(
         {
             if (!ended.Task.IsCompleted)
             {
-                LogLost(exception, shard.Number);
+                LogLost(shard.Number, exception.GetBaseException().Message);
+                LogEnd(exception, shard.Number);
                 End(new GatewayEnd.Lost("the connection was lost"));
             }
         }
@@ -203,7 +205,8 @@ internal sealed partial class GatewayConnection(
         }
         catch (Exception exception)
         {
-            LogLost(exception, shard.Number);
+            LogLost(shard.Number, exception.GetBaseException().Message);
+            LogEnd(exception, shard.Number);
             End(new GatewayEnd.Lost("the connection was lost while sending a heartbeat"));
         }
     }

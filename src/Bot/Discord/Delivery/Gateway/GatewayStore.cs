@@ -28,6 +28,10 @@ internal sealed partial class GatewayStore(string folder, ILogger logger)
         {
             File.Delete(sessionsFile);
         }
+        catch (DirectoryNotFoundException)
+        {
+            // The first start of all: there is no folder yet.
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             LogNotWritten(exception, sessionsFile);
