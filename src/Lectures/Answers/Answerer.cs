@@ -36,7 +36,7 @@ public sealed class Answerer
 
     private Answer Ask(IndexLease lease, Question question, int count, Scope scope)
     {
-        var ranking = searcher.Search(lease, question, scope);
+        using var ranking = searcher.Search(lease, question, scope);
         var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, 3));
         var sure = Confidence.Of(ranking, selected, confidence);
         IReadOnlyList<Excerpt> excerpts = [.. selected.Take(count).Select(static excerpt => excerpt.Excerpt)];
