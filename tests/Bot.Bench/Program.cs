@@ -2,6 +2,7 @@ using Bot.Bench;
 using Bot.Bench.Discord;
 using Bot.Bench.Discord.Rig;
 using Bot.Bench.Indexing;
+using Bot.Bench.Large;
 using Bot.Bench.Library;
 using Bot.Bench.Speed;
 using Bot.Bench.Start;
@@ -11,6 +12,7 @@ using Bot.Bench.Training;
 var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["speed"] = SpeedMeasurement.RunAsync,
+    ["large"] = LargeMeasurement.RunAsync,
     ["indexing"] = IndexingMeasurement.RunAsync,
     ["library"] = LibraryMeasurement.RunAsync,
     ["discord"] = DiscordMeasurement.RunAsync,

@@ -41,7 +41,7 @@ public sealed class Answerer
 
     private Answer Ask(IndexLease lease, Question question, int count, Scope scope, NamesTable? names, double threshold)
     {
-        var ranking = searcher.Search(lease, question, scope, names);
+        using var ranking = searcher.Search(lease, question, scope, names);
         var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, 3));
         var sure = Confidence.Of(ranking, selected, confidence);
         IReadOnlyList<Excerpt> excerpts = [.. selected.Take(count).Select(static excerpt => excerpt.Excerpt)];

@@ -21,18 +21,26 @@ internal static class Confidence
         }
 
         var first = candidates.Take(3).ToList();
-        features[1] = first.Max(candidate => candidate.Profile.Coverage(weights));
-        features[2] = first.Max(candidate => candidate.Profile.ExactCoverage(weights));
-        features[3] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Coverage));
+        features[1] = first.Max(candidate => Coverage.Sum(candidate.Profile.Held.Strong, weights));
+        features[2] = first.Max(candidate => Coverage.ExactSum(candidate.Profile.Held.Strong, weights));
+        features[3] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Strong));
         features[4] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Proximity));
         features[5] = ranking.Terms.Unknown;
-        var lecture = LectureEvidence.Of(candidates.Where(candidate => candidate.LectureDocument == candidates[0].LectureDocument));
+        var held = new float[weights.Length];
+        foreach (var candidate in candidates.Where(candidate => candidate.LectureDocument == candidates[0].LectureDocument))
+        {
+            for (var t = 0; t < held.Length; t++)
+            {
+                held[t] = Math.Max(held[t], candidate.Profile.Held.Strong[t]);
+            }
+        }
+
         features[6] = candidates.Take(10).Count(candidate => candidate.LectureDocument == candidates[0].LectureDocument) / 10.0;
-        features[7] = lecture.Coverage(weights);
+        features[7] = Coverage.Sum(held, weights);
         features[8] = candidates.Count > 5 ? candidates[5].Score / candidates[0].Score : 0;
         features[9] = excerpts.Count > 0 ? excerpts[0].Probability : 0;
         features[10] = excerpts.Take(3).Sum(static excerpt => excerpt.Probability);
-        features[11] = first.Max(static candidate => candidate.Profile.Title.Coverage);
+        features[11] = first.Max(static candidate => candidate.Profile.Title.Strong);
         return features;
     }
 

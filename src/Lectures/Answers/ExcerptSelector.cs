@@ -11,22 +11,19 @@ internal static class ExcerptSelector
 {
     public const int MostCharacters = 400;
 
+    /// <param name="passages">The most probable first.</param>
     public static IReadOnlyList<(Excerpt Excerpt, float Probability)> Select(IReadOnlyList<RankedPassage> passages, int count)
     {
         var chosen = new List<(Excerpt Excerpt, float Probability)>(count);
-        var shown = new Dictionary<LectureId, HashSet<int>>();
-        var runs = new Run[passages.Count];
-        for (var p = 0; p < runs.Length; p++)
-        {
-            runs[p] = BestRun(passages[p], p, null);
-        }
-
+        var shown = new Dictionary<int, HashSet<int>>();
+        var runs = new Run?[passages.Count];
         while (chosen.Count < count)
         {
             var best = Run.None;
-            foreach (var run in runs)
+            for (var p = 0; p < runs.Length && passages[p].Mass > best.Probability; p++)
             {
-                best = Better(best, run);
+                runs[p] ??= BestRun(passages[p], p, shown.GetValueOrDefault(passages[p].LectureDocument));
+                best = Better(best, runs[p].GetValueOrDefault());
             }
 
             if (best.Passage < 0)
@@ -42,9 +39,9 @@ internal static class ExcerptSelector
     }
 
     /// <summary>What was chosen is not shown again; the runs of its lecture are looked for anew.</summary>
-    private static void Hide(Run chosen, IReadOnlyList<RankedPassage> passages, Run[] runs, Dictionary<LectureId, HashSet<int>> shown)
+    private static void Hide(Run chosen, IReadOnlyList<RankedPassage> passages, Run?[] runs, Dictionary<int, HashSet<int>> shown)
     {
-        var lecture = passages[chosen.Passage].Passage.Transcript.Lecture.Id;
+        var lecture = passages[chosen.Passage].LectureDocument;
         if (!shown.TryGetValue(lecture, out var hidden))
         {
             shown[lecture] = hidden = [];
@@ -57,10 +54,7 @@ internal static class ExcerptSelector
 
         for (var p = 0; p < runs.Length; p++)
         {
-            if (passages[p].Passage.Transcript.Lecture.Id == lecture)
-            {
-                runs[p] = BestRun(passages[p], p, hidden);
-            }
+            runs[p] = passages[p].LectureDocument == lecture ? null : runs[p];
         }
     }
 

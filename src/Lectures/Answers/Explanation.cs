@@ -18,10 +18,13 @@ public sealed record Explanation(
         {
             foreach (var token in reader.Analyze(text))
             {
-                if (terms.Match(token.Word.Hash).Term is >= 0 and var term)
+                for (var match = terms.First(token.Word.Hash); match >= 0; match = terms[match].Next)
                 {
-                    found.Add(term);
-                    matched.Add(text[token.Start..token.End]);
+                    if (terms[match].Kind == MatchKind.Same)
+                    {
+                        found.Add(terms[match].Term);
+                        matched.Add(text[token.Start..token.End]);
+                    }
                 }
             }
         }

@@ -13,7 +13,7 @@ internal static class IndexFormat
     private const int Text = 3;
 
     /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
-    private const int Layout = 3;
+    private const int Layout = 4;
 
     public static string Of(PassageOptions passages) => string.Create(
         CultureInfo.InvariantCulture, $"layout {Layout}, text {Text}, analysis {Analysis}, passages {passages.TargetWords}/{passages.OverlapWords}");

@@ -5,7 +5,8 @@ namespace Lectures.Indexing;
 /// <summary>
 /// A passage's words as hashes of their stems, sentence by sentence, so that ranking looks at words without analyzing text again.
 /// The words it stands under come first: those of its section's heading, then those of the lecture's title and series.
-/// Layout, little-endian 32-bit: number of lists, the end of each in words, then the hashes.
+/// Layout, little-endian 32-bit: number of lists, the end of each in words, the hashes, the end of each sentence in sounds; then the
+/// sounds of the sentences' words without spaces between them, two a byte.
 /// </summary>
 internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
 {
@@ -25,6 +26,20 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     /// <summary>The hashes of one sentence's stems in order.</summary>
     public HashList Sentence(int index) => List(Headings + index);
 
+    /// <summary>Where the sounds of a sentence begin and end, for <see cref="Sound"/>.</summary>
+    public (int Start, int End) Sounds(int index) => (index == 0 ? 0 : SoundEnd(index - 1), SoundEnd(index));
+
+    /// <summary>One sound, as in <see cref="Word.Sounds"/>.</summary>
+    public int Sound(int at)
+    {
+        var pair = bytes[4 * (1 + At(0) + Words + SentenceCount) + at / 2];
+        return at % 2 == 0 ? pair & 15 : pair >> 4;
+    }
+
+    private int Words => At(At(0)) & ~QuestionMark;
+
+    private int SoundEnd(int index) => At(1 + At(0) + Words + index);
+
     /// <summary>Whether a sentence asks rather than tells.</summary>
     public bool IsQuestion(int index) => (At(Headings + index + 1) & QuestionMark) != 0;
 
@@ -32,7 +47,8 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     {
         IReadOnlyList<IReadOnlyList<Token>> lists = [section, title, .. sentences.Select(static sentence => sentence.Tokens)];
         var words = lists.Sum(static list => list.Count);
-        var bytes = new byte[4 * (1 + lists.Count + words)];
+        var sounds = sentences.Sum(static sentence => sentence.Tokens.Sum(static token => token.Word.Sounds.Length));
+        var bytes = new byte[4 * (1 + lists.Count + words + sentences.Count) + (sounds + 1) / 2];
         var integers = bytes.AsSpan();
         BinaryPrimitives.WriteInt32LittleEndian(integers, lists.Count);
         var (end, at) = (0, 4 * (1 + lists.Count));
@@ -50,7 +66,27 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
             }
         }
 
+        WriteSounds(sentences, integers[at..]);
         return bytes;
+    }
+
+    private static void WriteSounds(IReadOnlyList<PreparedSentence> sentences, Span<byte> bytes)
+    {
+        var packed = bytes[(4 * sentences.Count)..];
+        var end = 0;
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            foreach (var token in sentences[i].Tokens)
+            {
+                foreach (var sound in token.Word.Sounds)
+                {
+                    packed[end / 2] |= (byte)(end % 2 == 0 ? sound : sound << 4);
+                    end++;
+                }
+            }
+
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[(4 * i)..], end);
+        }
     }
 
     private HashList List(int index)

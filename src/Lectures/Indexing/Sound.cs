@@ -6,6 +6,10 @@ namespace Lectures.Indexing;
 /// </summary>
 internal static class Sound
 {
+    /// <summary>What <see cref="SymbolsOf"/> gives for any vowel.</summary>
+    public const char Vowel = (char)1;
+
+    private const string Classes = "APFKSTNLR";
     private const int Longest = 6;
 
     public static string Of(string word)
@@ -24,6 +28,30 @@ internal static class Sound
         }
 
         return new string(key[..count]);
+    }
+
+    /// <summary>All sounds of a word as numbers from 1 to 15, vowels included, doubled ones once.</summary>
+    public static string SymbolsOf(string word)
+    {
+        Span<char> symbols = stackalloc char[word.Length];
+        var count = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = ClassOf(word, ref i);
+            if (c == '\0')
+            {
+                continue;
+            }
+
+            var known = Classes.IndexOf(c, StringComparison.Ordinal);
+            var symbol = (char)(known >= 0 ? 1 + known : 1 + Classes.Length + c % 6);
+            if (count == 0 || symbols[count - 1] != symbol)
+            {
+                symbols[count++] = symbol;
+            }
+        }
+
+        return new string(symbols[..count]);
     }
 
     /// <summary>The class of the sound at a letter; moves on over digraphs. NUL for silent letters.</summary>

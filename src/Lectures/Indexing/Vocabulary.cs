@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Lucene.Net.Index;
 
@@ -10,6 +11,10 @@ internal sealed class Vocabulary
 
     private const int Longest = 40;
 
+    /// <summary>Words asked about before, up to a bound.</summary>
+    private const int MostKnown = 20_000;
+
+    private readonly ConcurrentDictionary<string, List<(string Stem, double Likeness)>> known = new(StringComparer.Ordinal);
     private readonly List<string> stems = [];
 
     /// <summary>By length: which stems have it, and the letters of each as bits.</summary>
@@ -65,6 +70,21 @@ internal sealed class Vocabulary
         {
             return [];
         }
+
+        if (!known.TryGetValue(stem, out var like))
+        {
+            like = Find(stem);
+            if (known.Count < MostKnown)
+            {
+                known[stem] = like;
+            }
+        }
+
+        return like;
+    }
+
+    private List<(string Stem, double Likeness)> Find(string stem)
+    {
 
         var found = new Dictionary<int, double>();
         var most = stem.Length >= 8 ? 2 : 1;

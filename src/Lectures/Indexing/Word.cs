@@ -5,7 +5,11 @@ namespace Lectures.Indexing;
 /// <param name="Stem">By the English (Porter 2) stemmer.</param>
 /// <param name="Hash">Of <paramref name="Stem"/>, the same in every process; the bits of <see cref="WordMarks"/> are clear.</param>
 /// <param name="Marks">What kind of word it is, wherever it stands.</param>
-internal sealed record Word(string Exact, string Stem, int Hash, WordMarks Marks);
+internal sealed record Word(string Exact, string Stem, int Hash, WordMarks Marks)
+{
+    /// <summary>Its sounds, each 1 to 15 (<see cref="Sound.SymbolsOf"/>).</summary>
+    public string Sounds { get; } = Sound.SymbolsOf(Exact);
+}
 
 /// <summary>What ranking wants to know of a word beside its stem. Kept in the low bits of its hash in <see cref="PassageTerms"/>.</summary>
 [Flags]

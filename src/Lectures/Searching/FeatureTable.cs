@@ -1,24 +1,30 @@
+using System.Buffers;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
 
 /// <summary>The features of every sentence of every candidate of one question, a row a sentence.</summary>
-internal sealed class FeatureTable
+internal sealed class FeatureTable : IDisposable
 {
     public static readonly int Width = Enum.GetValues<Feature>().Length;
 
+    /// <summary>What a term that a whole lecture is about counts in each of its sentences.</summary>
+    private const float LectureCounts = 0.7f;
+
     private readonly IReadOnlyList<Candidate> candidates;
     private readonly QuestionTerms terms;
+    private readonly LectureStanding standing;
     private readonly AnswerType type;
-    private readonly float[] values;
+    private float[] values;
 
-    public FeatureTable(IReadOnlyList<Candidate> candidates, QuestionTerms terms, PassageProfiles profiles)
+    public FeatureTable(IReadOnlyList<Candidate> candidates, QuestionTerms terms, PassageProfiles profiles, LectureStanding standing)
     {
         this.candidates = candidates;
         this.terms = terms;
+        this.standing = standing;
         type = AnswerTypes.Of(terms.Question);
-        Rows = candidates.Sum(static candidate => candidate.Profile.Sentences.Count);
-        values = new float[Rows * Width];
+        Rows = candidates.Sum(static candidate => candidate.Profile.Sentences.Length);
+        values = ArrayPool<float>.Shared.Rent(Rows * Width);
         if (Rows > 0)
         {
             Fill(profiles);
@@ -29,40 +35,63 @@ internal sealed class FeatureTable
 
     public ReadOnlySpan<float> Row(int row) => values.AsSpan(row * Width, Width);
 
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(values);
+        values = [];
+    }
+
+    /// <summary>For training: takes the mean off each feature and divides by its deviation.</summary>
+    public void Scale(ReadOnlySpan<float> mean, ReadOnlySpan<float> deviation)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            var features = values.AsSpan(row * Width, Width);
+            for (var i = 0; i < Width; i++)
+            {
+                features[i] = (features[i] - mean[i]) / deviation[i];
+            }
+        }
+    }
+
     private void Fill(PassageProfiles profiles)
     {
-        var lectures = candidates.GroupBy(static candidate => candidate.LectureDocument).ToDictionary(static group => group.Key, LectureEvidence.Of);
+        var lectures = candidates.GroupBy(static candidate => candidate.LectureDocument).ToDictionary(static group => group.Key, group => LectureEvidence.Of(group, profiles.Empty()));
         var total = candidates.Sum(static candidate => candidate.Score);
         var bestBm25 = Math.Max(1e-6f, candidates.Max(static candidate => candidate.Profile.Bm25));
-        var (best, bestSentence, bestDensity) = (1e-6f, 1e-6f, 1e-6f);
+        var (best, bestSoft, bestSentence, bestSentenceSoft, bestDensity) = (1e-6f, 1e-6f, 1e-6f, 1e-6f, 1e-6f);
         foreach (var candidate in candidates)
         {
-            best = Math.Max(best, candidate.Profile.Coverage(terms.Weights));
-            foreach (var sentence in candidate.Profile.Sentences)
+            best = Math.Max(best, Coverage.Sum(candidate.Profile.Held.Strong, terms.Weights));
+            bestSoft = Math.Max(bestSoft, Coverage.Sum(candidate.Profile.Held.Soft, terms.Weights));
+            foreach (ref readonly var sentence in candidate.Profile.Sentences.AsSpan())
             {
-                var coverage = sentence.Coverage;
-                bestSentence = Math.Max(bestSentence, coverage);
-                bestDensity = Math.Max(bestDensity, Density(sentence, coverage));
+                bestSentence = Math.Max(bestSentence, sentence.Strong);
+                bestSentenceSoft = Math.Max(bestSentenceSoft, sentence.Soft);
+                bestDensity = Math.Max(bestDensity, Density(sentence));
             }
         }
 
         var row = 0;
+        var common = new float[Width];
         for (var rank = 0; rank < candidates.Count; rank++)
         {
             var candidate = candidates[rank];
-            var common = new float[Width];
+            common.AsSpan().Clear();
             FillPassage(common, candidate, rank, bestBm25, profiles);
             FillLecture(common, candidate, lectures[candidate.LectureDocument], total);
             Set(common, Feature.PassageCoverageOfBest, common[(int)Feature.PassageCoverage] / best);
+            Set(common, Feature.PassageSoftOfBest, common[(int)Feature.PassageSoft] / bestSoft);
             Set(common, Feature.QuestionLength, terms.Count / 10f);
             Set(common, Feature.QuestionUnknown, terms.Unknown);
             Set(common, Feature.QuestionBestCoverage, best);
-            for (var i = 0; i < candidate.Profile.Sentences.Count; i++, row++)
+            for (var i = 0; i < candidate.Profile.Sentences.Length; i++, row++)
             {
                 var features = values.AsSpan(row * Width, Width);
                 common.CopyTo(features);
-                FillSentence(features, candidate.Profile, i);
+                FillSentence(features, candidate, i);
                 Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / bestSentence);
+                Set(features, Feature.SentenceSoftOfBest, features[(int)Feature.SentenceSoft] / bestSentenceSoft);
                 Set(features, Feature.SentenceDensityOfBest, features[(int)Feature.SentenceDensity] / bestDensity);
             }
         }
@@ -75,56 +104,95 @@ internal sealed class FeatureTable
         Set(features, Feature.PassageScore, candidate.Score / candidates[0].Score);
         Set(features, Feature.PassageScoreOfIdeal, candidate.Score / terms.Sum);
         Set(features, Feature.PassageRank, 1 / MathF.Log2(2 + rank));
-        Set(features, Feature.PassageCoverage, profile.Coverage(weights));
-        Set(features, Feature.PassageCoverageExact, profile.ExactCoverage(weights));
+        Set(features, Feature.PassageCoverage, Coverage.Sum(profile.Held.Strong, weights));
+        Set(features, Feature.PassageCoverageExact, Coverage.ExactSum(profile.Held.Strong, weights));
+        Set(features, Feature.PassageSoft, Coverage.Sum(profile.Held.Soft, weights));
         Set(features, Feature.PassageBm25, profile.Bm25 / bestBm25);
-        var proximity = 0f;
-        foreach (var sentence in profile.Sentences)
+        var (proximity, heard, heardConsonants) = (0f, 0f, 0f);
+        foreach (ref readonly var sentence in profile.Sentences.AsSpan())
         {
             proximity = Math.Max(proximity, sentence.Proximity);
+            heard = Math.Max(heard, sentence.Heard.SureFull);
+            heardConsonants = Math.Max(heardConsonants, sentence.Heard.SureConsonants);
         }
 
         Set(features, Feature.PassageProximity, proximity);
-        Set(features, Feature.Section, profile.Section.Beyond(profile.Strengths, weights));
-        Set(features, Feature.Title, profile.Title.Beyond(profile.Strengths, weights));
-        var beside = 0f;
+        Set(features, Feature.PassageHeard, heard);
+        Set(features, Feature.PassageHeardConsonants, heardConsonants);
+        Set(features, Feature.Section, Coverage.Beyond(profile.Section.Held.Strong, profile.Held.Strong, weights));
+        Set(features, Feature.Title, Coverage.Beyond(profile.Title.Held.Strong, profile.Held.Strong, weights));
+        Set(features, Feature.SectionSoft, Coverage.Beyond(profile.Section.Held.Soft, profile.Held.Soft, weights));
+        var (beside, besideSoft) = (0f, 0f);
         foreach (var step in (ReadOnlySpan<int>)[-1, 1])
         {
             if (profiles.Beside(candidate.Document, candidate.Ordinal, step) is { } neighbour)
             {
-                for (var t = 0; t < weights.Length; t++)
-                {
-                    beside += weights[t] * Math.Max(0, neighbour[t] - profile.Strengths[t]);
-                }
+                beside += Coverage.Beyond(neighbour.Strong, profile.Held.Strong, weights);
+                besideSoft += Coverage.Beyond(neighbour.Soft, profile.Held.Soft, weights);
             }
         }
 
         Set(features, Feature.Neighbours, beside);
+        Set(features, Feature.NeighboursSoft, besideSoft);
+        Set(features, Feature.AsksWho, type == AnswerType.Person ? 1 : 0);
+        Set(features, Feature.AsksWhere, type == AnswerType.Place ? 1 : 0);
+        Set(features, Feature.AsksWhen, type == AnswerType.Time ? 1 : 0);
+        Set(features, Feature.AsksHowMany, type == AnswerType.Number ? 1 : 0);
+        Set(features, Feature.AsksWhy, type == AnswerType.Reason ? 1 : 0);
     }
 
     private void FillLecture(Span<float> features, Candidate candidate, LectureEvidence lecture, float total)
     {
         Set(features, Feature.LectureShare, lecture.Score / total);
-        Set(features, Feature.LectureCoverage, lecture.Coverage(terms.Weights));
+        Set(features, Feature.LectureCoverage, Coverage.Sum(lecture.Held.Strong, terms.Weights));
+        Set(features, Feature.LectureSoft, Coverage.Sum(lecture.Held.Soft, terms.Weights));
+        var about = Coverage.Sum(standing.Of(candidate.LectureDocument), terms.Weights);
+        Set(features, Feature.LectureAbout, about);
+        Set(features, Feature.LectureAboutOfBest, about / standing.Best);
+        var (with, withSoft) = Within(candidate.Profile.Held, candidate);
+        Set(features, Feature.PassageInLecture, with);
+        Set(features, Feature.PassageSoftInLecture, withSoft);
         Set(features, Feature.LectureBest, lecture.Best == candidate.Document ? 1 : 0);
     }
 
-    private void FillSentence(Span<float> features, PassageProfile passage, int index)
+    private void FillSentence(Span<float> features, Candidate candidate, int index)
     {
-        var sentence = passage.Sentences[index];
+        var passage = candidate.Profile;
+        ref readonly var sentence = ref passage.Sentences[index];
         var weights = terms.Weights;
-        var (before, after) = (index > 0 ? passage.Sentences[index - 1] : null, index + 1 < passage.Sentences.Count ? passage.Sentences[index + 1] : null);
-        var coverage = sentence.Coverage;
-        var (added, added2) = (before?.Beyond(sentence.Strengths, weights) ?? 0, after?.Beyond(sentence.Strengths, weights) ?? 0);
+        var coverage = sentence.Strong;
+        var added = index > 0 ? Coverage.Beyond(passage.Sentences[index - 1].Held.Strong, sentence.Held.Strong, weights) : 0;
+        var added2 = index + 1 < passage.Sentences.Length ? Coverage.Beyond(passage.Sentences[index + 1].Held.Strong, sentence.Held.Strong, weights) : 0;
         Set(features, Feature.SentenceCoverage, coverage);
-        Set(features, Feature.SentenceCoverageExact, sentence.ExactCoverage(weights));
+        Set(features, Feature.SentenceCoverageExact, sentence.Exact);
         Set(features, Feature.SentenceCoverageSquared, coverage * coverage);
+        Set(features, Feature.SentenceSoft, sentence.Soft);
+        Set(features, Feature.SentenceSoftBeyond, sentence.Soft - coverage);
+        Set(features, Feature.SentenceAlike, sentence.Alike);
+        Set(features, Feature.Heard, sentence.Heard.Full);
+        Set(features, Feature.HeardConsonants, sentence.Heard.Consonants);
+        Set(features, Feature.HeardSurely, sentence.Heard.SureFull);
+        Set(features, Feature.HeardSurelyConsonants, sentence.Heard.SureConsonants);
+        var (window, windowSoft) = SentenceContext.Window(passage, index, 1, weights);
+        Set(features, Feature.Window, window);
+        Set(features, Feature.WindowSoft, windowSoft);
+        (window, windowSoft) = SentenceContext.Window(passage, index, 2, weights);
+        Set(features, Feature.WideWindow, window);
+        Set(features, Feature.WideWindowSoft, windowSoft);
+        (window, windowSoft) = SentenceContext.Carried(passage, index, weights);
+        Set(features, Feature.Carried, window);
+        Set(features, Feature.CarriedSoft, windowSoft);
+        var (with, withSoft) = Within(sentence.Held, candidate);
+        Set(features, Feature.SentenceInLecture, with);
+        Set(features, Feature.SentenceSoftInLecture, withSoft);
+        Set(features, Feature.Focus, terms.Focus >= 0 ? sentence.Held.Strong[terms.Focus] : 0);
+        Set(features, Feature.FocusSoft, terms.Focus >= 0 ? sentence.Held.Soft[terms.Focus] : 0);
         Set(features, Feature.SentenceBefore, added);
         Set(features, Feature.SentenceAfter, added2);
         Set(features, Feature.SentenceAround, Math.Max(added, added2));
         Set(features, Feature.SentenceProximity, sentence.Proximity);
         Set(features, Feature.SentencePairs, sentence.Pairs);
-        Set(features, Feature.SentenceDensity, Density(sentence, coverage));
+        Set(features, Feature.SentenceDensity, Density(sentence));
         Set(features, Feature.SentenceLength, MathF.Log(1 + sentence.Words) / 4);
         Set(features, Feature.SentenceShort, sentence.Words < 5 ? 1 : 0);
         Set(features, Feature.SentenceAsks, sentence.IsQuestion ? 1 : 0);
@@ -134,7 +202,7 @@ internal sealed class FeatureTable
         var best = 0f;
         foreach (var other in passage.Sentences)
         {
-            best = Math.Max(best, other.Coverage);
+            best = Math.Max(best, other.Strong);
         }
 
         Set(features, Feature.SentenceBestOfPassage, best > 0 && coverage >= best ? 1 : 0);
@@ -143,16 +211,30 @@ internal sealed class FeatureTable
         Set(features, Feature.ExactInRankedPassage, sentence.Proximity * features[(int)Feature.PassageScore]);
     }
 
-    private void FillTerms(Span<float> features, WordProfile sentence)
+    /// <summary>What a run holds when its lecture holds names for it.</summary>
+    private (float Strong, float Soft) Within(Coverage held, Candidate candidate)
+    {
+        var (strong, soft) = (0f, 0f);
+        var about = standing.Of(candidate.LectureDocument);
+        for (var t = 0; t < about.Length; t++)
+        {
+            strong += terms.Weights[t] * Math.Max(held.Strong[t], LectureCounts * about[t]);
+            soft += terms.Weights[t] * Math.Max(held.Soft[t], LectureCounts * about[t]);
+        }
+
+        return (strong, soft);
+    }
+
+    private void FillTerms(Span<float> features, in WordProfile sentence)
     {
         var weights = terms.Weights;
         var (rarest, matched, heaviest) = (0f, 0, 0f);
         for (var t = 0; t < weights.Length; t++)
         {
-            matched += sentence.Strengths[t] > 0 ? 1 : 0;
+            matched += sentence.Held.Strong[t] > 0 ? 1 : 0;
             if (weights[t] > heaviest)
             {
-                (heaviest, rarest) = (weights[t], sentence.Strengths[t]);
+                (heaviest, rarest) = (weights[t], sentence.Held.Strong[t]);
             }
         }
 
@@ -160,11 +242,14 @@ internal sealed class FeatureTable
         Set(features, Feature.SentenceTermShare, (float)matched / weights.Length);
     }
 
-    private void FillType(Span<float> features, WordProfile sentence)
+    private void FillType(Span<float> features, in WordProfile sentence)
     {
         var hasNumber = sentence.NewMarks.HasFlag(WordMarks.Number);
         var hasDate = sentence.NewMarks.HasFlag(WordMarks.Date);
         var hasName = sentence.NewMarks.HasFlag(WordMarks.Name);
+        Set(features, Feature.HasNumber, hasNumber ? 1 : 0);
+        Set(features, Feature.HasDate, hasDate ? 1 : 0);
+        Set(features, Feature.HasName, hasName ? 1 : 0);
         Set(features, Feature.TypeNumber, type == AnswerType.Number && hasNumber ? 1 : 0);
         Set(features, Feature.TypeTime, type == AnswerType.Time && (hasDate || hasNumber) ? 1 : 0);
         Set(features, Feature.TypePerson, type == AnswerType.Person && hasName ? 1 : 0);
@@ -172,7 +257,7 @@ internal sealed class FeatureTable
         Set(features, Feature.TypeReason, type == AnswerType.Reason && sentence.Words > 8 ? 1 : 0);
     }
 
-    private static float Density(WordProfile sentence, float coverage) => coverage / (0.6f + 0.4f * sentence.Words / 20);
+    private static float Density(in WordProfile sentence) => sentence.Strong / (0.6f + 0.4f * sentence.Words / 20);
 
     private static void Set(Span<float> features, Feature feature, float value) => features[(int)feature] = value;
 }

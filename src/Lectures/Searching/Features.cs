@@ -44,8 +44,54 @@ internal enum Feature
     SentenceCoverageOfBest,
     PassageCoverageOfBest,
     SentenceDensityOfBest,
-    PassageMassOfBest,
     QuestionLength,
     QuestionUnknown,
     QuestionBestCoverage,
+
+    /// <summary>Related words count too.</summary>
+    SentenceSoft,
+    SentenceSoftOfBest,
+    SentenceSoftBeyond,
+    SentenceAlike,
+    PassageSoft,
+    PassageSoftOfBest,
+    SectionSoft,
+    NeighboursSoft,
+    LectureSoft,
+
+    /// <summary>The sentence with those one and two before and after it.</summary>
+    Window,
+    WideWindow,
+    WindowSoft,
+    WideWindowSoft,
+
+    /// <summary>The sentence with what those before it named, the less the farther off.</summary>
+    Carried,
+    CarriedSoft,
+
+    /// <summary>Of the term that names what is asked for.</summary>
+    Focus,
+    FocusSoft,
+    HasNumber,
+    HasDate,
+    HasName,
+    /// <summary>By sounds, across the borders of words.</summary>
+    Heard,
+    HeardConsonants,
+    HeardSurely,
+    HeardSurelyConsonants,
+    PassageHeard,
+    PassageHeardConsonants,
+    /// <summary>How much of the question the whole lecture is about, and what is held together with that.</summary>
+    LectureAbout,
+    LectureAboutOfBest,
+    PassageInLecture,
+    PassageSoftInLecture,
+    SentenceInLecture,
+    SentenceSoftInLecture,
+    AsksWho,
+    AsksWhere,
+    AsksWhen,
+    AsksHowMany,
+    AsksWhy,
 }

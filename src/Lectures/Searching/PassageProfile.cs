@@ -3,97 +3,68 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>How a passage meets a question: its sentences, the headings above it, and all together.</summary>
-internal sealed class PassageProfile
+/// <param name="Held">The best of any sentence for each term.</param>
+/// <param name="Bm25">Over the words that stand for the terms.</param>
+internal sealed record PassageProfile(WordProfile Section, WordProfile Title, WordProfile[] Sentences, Coverage Held, float Bm25)
 {
-    /// <summary>BM25 over the words that stand for the terms; k1 and b as in the index.</summary>
+    /// <summary>As in the index.</summary>
     private const float K1 = 0.9f;
     private const float B = 0.4f;
     private const float UsualWords = 110;
 
-    private PassageProfile(WordProfile section, WordProfile title, WordProfile[] sentences, float[] strengths, float bm25)
-    {
-        Section = section;
-        Title = title;
-        Sentences = sentences;
-        Strengths = strengths;
-        Bm25 = bm25;
-    }
-
-    public WordProfile Section { get; }
-
-    public WordProfile Title { get; }
-
-    public IReadOnlyList<WordProfile> Sentences { get; }
-
-    /// <summary>The best of any sentence for each term.</summary>
-    public float[] Strengths { get; }
-
-    public float Bm25 { get; }
-
-    public static PassageProfile Of(PassageTerms words, QuestionTerms terms)
+    public static PassageProfile Of(PassageTerms words, QuestionTerms terms, CoverageBuffer buffer)
     {
         var sentences = new WordProfile[words.SentenceCount];
-        var strengths = new float[terms.Count];
+        var held = buffer.Take();
         Span<float> frequencies = stackalloc float[terms.Count];
+        Span<float> unused = stackalloc float[terms.Count];
+        frequencies.Clear();
         var length = 0;
         for (var i = 0; i < sentences.Length; i++)
         {
-            sentences[i] = WordProfile.Of(words.Sentence(i), terms, words.IsQuestion(i), frequencies);
+            sentences[i] = WordProfile.Of(words.Sentence(i), terms, buffer, words.IsQuestion(i), frequencies);
+            sentences[i] = sentences[i] with { Heard = Hearing.Of(words, i, terms, sentences[i].Held.Strong) };
             length += sentences[i].Words;
-            for (var t = 0; t < strengths.Length; t++)
-            {
-                strengths[t] = Math.Max(strengths[t], sentences[i].Strengths[t]);
-            }
+            held.Take(sentences[i].Held);
         }
 
         var bm25 = 0f;
-        for (var t = 0; t < strengths.Length; t++)
+        for (var t = 0; t < frequencies.Length; t++)
         {
             bm25 += terms.Weights[t] * frequencies[t] / (frequencies[t] + K1 * (1 - B + B * length / UsualWords));
         }
 
-        return new PassageProfile(WordProfile.Of(words.Section, terms), WordProfile.Of(words.Title, terms), sentences, strengths, bm25);
+        return new PassageProfile(
+            WordProfile.Of(words.Section, terms, buffer, false, unused), WordProfile.Of(words.Title, terms, buffer, false, unused), sentences, held, bm25);
     }
 
     /// <summary>The best of any sentence for each term, where nothing else of the passage is wanted.</summary>
-    public static float[] StrengthsOf(PassageTerms words, QuestionTerms terms)
+    public static Coverage HeldBy(PassageTerms words, QuestionTerms terms, CoverageBuffer buffer)
     {
-        var strengths = new float[terms.Count];
+        var held = buffer.Take();
+        var strong = held.Strong;
+        var soft = held.Soft;
         for (var i = 0; i < words.SentenceCount; i++)
         {
             var sentence = words.Sentence(i);
             for (var at = 0; at < sentence.Count; at++)
             {
-                var (term, strength) = terms.Match(sentence.Hash(at));
-                if (term >= 0)
+                for (var next = terms.First(sentence.Hash(at)); next >= 0; next = terms[next].Next)
                 {
-                    strengths[term] = Math.Max(strengths[term], strength);
+                    var match = terms[next];
+                    if (match.Kind == MatchKind.Same)
+                    {
+                        strong[match.Term] = Math.Max(strong[match.Term], match.Strength);
+                    }
+
+                    if (match.Kind != MatchKind.Alike)
+                    {
+                        soft[match.Term] = Math.Max(soft[match.Term], match.Strength);
+                    }
                 }
             }
         }
 
-        return strengths;
-    }
-
-    public float Coverage(ReadOnlySpan<float> weights)
-    {
-        var sum = 0f;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += weights[i] * Strengths[i];
-        }
-
-        return sum;
-    }
-
-    public float ExactCoverage(ReadOnlySpan<float> weights)
-    {
-        var sum = 0f;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += Strengths[i] >= 1 ? weights[i] : 0;
-        }
-
-        return sum;
+        return held;
     }
 }

@@ -5,12 +5,13 @@ using Lucene.Net.Util;
 namespace Lectures.Searching;
 
 /// <summary>Reads passages' words for one question, each once.</summary>
-internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms)
+internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms) : IDisposable
 {
     private readonly IList<AtomicReaderContext> leaves = reader.Leaves;
     private readonly (NumericDocValues Ordinals, BinaryDocValues Terms)?[] values = new (NumericDocValues, BinaryDocValues)?[reader.Leaves.Count];
     private readonly Dictionary<int, PassageProfile> known = [];
-    private readonly Dictionary<int, float[]> strengths = [];
+    private readonly Dictionary<int, Coverage> held = [];
+    private readonly CoverageBuffer buffer = new(terms.Count);
     private readonly BytesRef bytes = new();
 
     public int Ordinal(int document)
@@ -23,14 +24,14 @@ internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms)
     {
         if (!known.TryGetValue(document, out var profile))
         {
-            known[document] = profile = PassageProfile.Of(Words(document), terms);
+            known[document] = profile = PassageProfile.Of(Words(document), terms, buffer);
         }
 
         return profile;
     }
 
-    /// <summary>How well the passage beside one, of the same lecture, holds each term; null where there is none.</summary>
-    public float[]? Beside(int document, int ordinal, int step)
+    /// <summary>What the passage beside one, of the same lecture, holds; null where there is none.</summary>
+    public Coverage? Beside(int document, int ordinal, int step)
     {
         var other = document + step;
         if (ordinal + step < 0 || other >= reader.MaxDoc || (step > 0 && Ordinal(other) != ordinal + step))
@@ -40,16 +41,21 @@ internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms)
 
         if (known.TryGetValue(other, out var profile))
         {
-            return profile.Strengths;
+            return profile.Held;
         }
 
-        if (!strengths.TryGetValue(other, out var found))
+        if (!held.TryGetValue(other, out var found))
         {
-            strengths[other] = found = PassageProfile.StrengthsOf(Words(other), terms);
+            held[other] = found = PassageProfile.HeldBy(Words(other), terms, buffer);
         }
 
         return found;
     }
+
+    /// <summary>An empty coverage for the same question, given back with the others.</summary>
+    public Coverage Empty() => buffer.Take();
+
+    public void Dispose() => buffer.Dispose();
 
     /// <summary>Valid until the next call.</summary>
     private PassageTerms Words(int document)

@@ -3,57 +3,75 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
-internal sealed class PassageSearcher(RankingModel model, NamesTable names)
+internal sealed class PassageSearcher(RankingModel model, NamesTable names, RelatedWords related)
 {
-    public const int Candidates = 60;
+    public const int Candidates = 80;
 
-    /// <summary>Lectures are read from disk only for passages that may be shown.</summary>
+    /// <summary>How many passages excerpts are chosen from.</summary>
     private const int Shown = 14;
 
     /// <param name="others">Names that count beside the shared ones; null for none.</param>
     public Ranking Search(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
     {
-        var (terms, table, candidates) = Look(lease, question, scope, others);
-        var probabilities = model.Probabilities(table);
-        var passages = new List<(Candidate Candidate, ReadOnlyMemory<float> Sentences, float Mass)>(candidates.Count);
+        var look = Look(lease, question, scope, others);
+        var candidates = look.Candidates;
+        var probabilities = model.Probabilities(look.Table);
+        var passages = new List<RankedPassage>(candidates.Count);
         var row = 0;
         foreach (var candidate in candidates)
         {
-            var sentences = probabilities.AsMemory(row, candidate.Profile.Sentences.Count);
+            var sentences = probabilities.AsMemory(row, candidate.Profile.Sentences.Length);
             var mass = 0f;
             foreach (var probability in sentences.Span)
             {
                 mass += probability;
             }
 
-            passages.Add((candidate, sentences, mass));
+            passages.Add(new RankedPassage(
+                candidate.LectureDocument, sentences, mass, () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
             row += sentences.Length;
         }
 
-        var best = passages.OrderByDescending(static passage => passage.Mass).Take(Shown)
-            .Select(passage => new RankedPassage(lease.Lecture(passage.Candidate.LectureDocument).Passages[passage.Candidate.Ordinal], passage.Sentences));
-        return new Ranking([.. best], terms, candidates);
+        return new Ranking([.. passages.OrderByDescending(static passage => passage.Mass).Take(Shown)], look);
     }
 
-    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names.And(others));
+    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names.And(others), related);
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
-    public (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
+    public RankingInput Look(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
     {
         var searcher = lease.Searcher;
         var terms = TermsOf(lease, question, others);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
-        var found = searcher.Search(QueryBuilder.Build(terms), QueryBuilder.Filter(scope), Candidates).ScoreDocs;
+        var found = searcher.Search(QueryBuilder.Build(terms, searcher.IndexReader), QueryBuilder.Filter(scope), Candidates).ScoreDocs;
         var candidates = new List<Candidate>(found.Length);
         foreach (var hit in found)
         {
             candidates.Add(new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc)));
         }
 
-        return (terms, new FeatureTable(candidates, terms, profiles), candidates);
+        return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, new LectureStanding(searcher.IndexReader, terms)), candidates, profiles);
     }
 }
 
-/// <summary>What a search gave.</summary>
+/// <summary>What ranking sees of a question.</summary>
+/// <param name="Profiles">Whose memory the candidates' coverages are in.</param>
+internal sealed record RankingInput(QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates, PassageProfiles Profiles) : IDisposable
+{
+    public void Dispose()
+    {
+        Profiles.Dispose();
+        Table.Dispose();
+    }
+}
+
+/// <summary>What a search gave; valid until disposed.</summary>
 /// <param name="Passages">The most probable first.</param>
-internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, QuestionTerms Terms, IReadOnlyList<Candidate> Candidates);
+internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInput Input) : IDisposable
+{
+    public QuestionTerms Terms => Input.Terms;
+
+    public IReadOnlyList<Candidate> Candidates => Input.Candidates;
+
+    public void Dispose() => Input.Dispose();
+}

@@ -17,23 +17,51 @@ internal static class QueryBuilder
         (IndexFields.Series, true, 0.15f),
     ];
 
-    public static Query Build(QuestionTerms terms)
+    /// <summary>
+    /// Occurrences that one question may look at. The rarest words come first, so that in a large library it is the frequent ones that are
+    /// left to ranking, which sees all words of the passages found.
+    /// </summary>
+    private const int MostOccurrences = 120_000;
+
+    public static Query Build(QuestionTerms terms, IndexReader reader)
     {
-        var query = new BooleanQuery(disableCoord: true);
+        var clauses = new List<(Term Term, TermContext States, float Boost)>();
         foreach (var word in terms.Question.Terms)
         {
             foreach (var (field, stems, boost) in Fields)
             {
-                query.Add(new TermQuery(new Term(field, stems ? word.Stem : word.Exact)) { Boost = boost }, Occur.SHOULD);
+                Add(clauses, new Term(field, stems ? word.Stem : word.Exact), boost, reader);
             }
         }
 
-        foreach (var (stem, strength) in terms.Others)
+        foreach (var (stem, strength, _) in terms.Others)
         {
-            query.Add(new TermQuery(new Term(IndexFields.Body, stem)) { Boost = strength * 0.5f }, Occur.SHOULD);
+            Add(clauses, new Term(IndexFields.Body, stem), strength * 0.5f, reader);
+        }
+
+        var query = new BooleanQuery(disableCoord: true);
+        var occurrences = 0;
+        foreach (var (term, states, boost) in clauses.OrderBy(static clause => clause.States.DocFreq))
+        {
+            occurrences += states.DocFreq;
+            if (occurrences > MostOccurrences && query.Clauses.Count > 0)
+            {
+                break;
+            }
+
+            query.Add(new TermQuery(term, states) { Boost = boost }, Occur.SHOULD);
         }
 
         return query;
+    }
+
+    private static void Add(List<(Term Term, TermContext States, float Boost)> clauses, Term term, float boost, IndexReader reader)
+    {
+        var states = TermContext.Build(reader.Context, term);
+        if (states.DocFreq > 0)
+        {
+            clauses.Add((term, states, boost));
+        }
     }
 
     /// <summary>Null where everything is searched.</summary>

@@ -24,13 +24,18 @@ internal sealed class QuestionTerms
     /// <summary>A term that so few passages hold may be a misspelling or a recogniser's mistake.</summary>
     private const int Rare = 3;
 
-    private readonly Dictionary<int, (int Term, float Strength)> matches = [];
-    private readonly ulong[] seen = new ulong[64];
+    /// <summary>Of 64 bits each: which hashes may have a match, before the dictionary is asked.</summary>
+    private const int SeenWords = 256;
+
+    /// <summary>By a word's hash, where its matches begin.</summary>
+    private readonly Dictionary<int, int> firstMatch = [];
+    private readonly List<TermMatch> matches = [];
+    private readonly ulong[] seen = new ulong[SeenWords];
     private readonly float[] weights;
     private readonly List<(string Typed, string Alike)> variants = [];
-    private readonly List<(string Stem, float Strength)> others = [];
+    private readonly List<(string Stem, float Strength, int Term)> others = [];
 
-    public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary, NamesTable names)
+    public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary, NamesTable names, RelatedWords related)
     {
         Question = question;
         weights = new float[question.Terms.Count];
@@ -46,7 +51,7 @@ internal sealed class QuestionTerms
         {
             weights[i] /= Sum;
             Unknown += frequencies[i] == 0 ? weights[i] : 0;
-            Add(question.Terms[i].Hash, i, 1);
+            Add(question.Terms[i].Hash, i, 1, MatchKind.Same);
         }
 
         foreach (var name in names.In(question.All))
@@ -61,12 +66,18 @@ internal sealed class QuestionTerms
                 AddOther(other, i, OtherSpelling);
             }
 
-            if (frequencies[i] <= Math.Max(Rare, reader.MaxDoc / 200))
-            {
-                AddAlike(i, vocabulary);
-            }
+            AddAlike(i, vocabulary, frequencies[i] <= Math.Max(Rare, reader.MaxDoc / 200));
+            AddRelated(i, related);
         }
+
+        Focus = FocusOf(question);
+        Sounds = new SoundGrams(question);
     }
+
+    /// <summary>The term that names what is asked for ("which city"), or -1.</summary>
+    public int Focus { get; }
+
+    public SoundGrams Sounds { get; }
 
     public Question Question { get; }
 
@@ -85,20 +96,22 @@ internal sealed class QuestionTerms
     public IReadOnlyList<(string Typed, string Alike)> Variants => variants;
 
     /// <summary>Stems to look for beside the question's own, and what they count.</summary>
-    public IReadOnlyList<(string Stem, float Strength)> Others => others;
+    public IReadOnlyList<(string Stem, float Strength, int Term)> Others => others;
 
-    /// <summary>The term that a word stands for and how well, or -1.</summary>
-    public (int Term, float Strength) Match(int hash)
+    /// <summary>Where the matches of a word begin, for <see cref="this[int]"/>; -1 where it has none.</summary>
+    public int First(int hash)
     {
         var bit = hash >>> 3;
-        if ((seen[(bit >>> 6) & 63] & (1ul << (bit & 63))) == 0)
+        if ((seen[(bit >>> 6) & (SeenWords - 1)] & (1ul << (bit & 63))) == 0)
         {
-            return (-1, 0);
+            return -1;
         }
 
-        ref var match = ref CollectionsMarshal.GetValueRefOrNullRef(matches, hash);
-        return Unsafe.IsNullRef(ref match) ? (-1, 0) : match;
+        ref var match = ref CollectionsMarshal.GetValueRefOrNullRef(firstMatch, hash);
+        return Unsafe.IsNullRef(ref match) ? -1 : match;
     }
+
+    public TermMatch this[int match] => matches[match];
 
     /// <summary>The word of the other name that tells most stands for the heaviest word of the name that was asked for.</summary>
     private void AddName(NameMatch name, IndexReader reader)
@@ -123,32 +136,90 @@ internal sealed class QuestionTerms
         }
     }
 
-    private void AddAlike(int term, Vocabulary vocabulary)
+    private void AddAlike(int term, Vocabulary vocabulary, bool isRare)
     {
         foreach (var (stem, likeness) in vocabulary.Like(Question.Terms[term].Stem))
         {
-            if (AddOther(stem, term, Alike * (float)likeness))
+            if (!isRare)
+            {
+                Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
+            }
+            else if (AddOther(stem, term, Alike * (float)likeness))
             {
                 variants.Add((Question.Terms[term].Exact, stem));
             }
         }
     }
 
+    private void AddRelated(int term, RelatedWords related)
+    {
+        foreach (var word in related.Of(Question.Terms[term]))
+        {
+            if (word.IsForm)
+            {
+                AddOther(word.Stem, term, word.Strength);
+            }
+            else
+            {
+                Add(TextAnalysis.Hash(word.Stem), term, word.Strength, MatchKind.Related);
+            }
+        }
+    }
+
+    /// <summary>The first term after "what", "which" or "how many".</summary>
+    private static int FocusOf(Question question)
+    {
+        var asks = false;
+        foreach (var word in question.All)
+        {
+            asks |= word.Exact is "what" or "which" or "many" or "whose";
+            if (asks)
+            {
+                for (var term = 0; term < question.Terms.Count; term++)
+                {
+                    if (question.Terms[term].Stem == word.Stem)
+                    {
+                        return term;
+                    }
+                }
+            }
+        }
+
+        return -1;
+    }
+
     private bool AddOther(string stem, int term, float strength)
     {
-        var isNew = Add(TextAnalysis.Hash(stem), term, strength);
+        var isNew = Add(TextAnalysis.Hash(stem), term, strength, MatchKind.Same);
         if (isNew)
         {
-            others.Add((stem, strength));
+            others.Add((stem, strength, term));
         }
 
         return isNew;
     }
 
-    private bool Add(int hash, int term, float strength)
+    /// <summary>False where the word stands for the same or another term in the same manner.</summary>
+    private bool Add(int hash, int term, float strength, MatchKind kind)
     {
         var bit = hash >>> 3;
-        seen[(bit >>> 6) & 63] |= 1ul << (bit & 63);
-        return matches.TryAdd(hash, (term, strength));
+        seen[(bit >>> 6) & (SeenWords - 1)] |= 1ul << (bit & 63);
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firstMatch, hash, out var isKnown);
+        if (!isKnown)
+        {
+            first = -1;
+        }
+
+        for (var at = first; at >= 0; at = matches[at].Next)
+        {
+            if (matches[at].Kind == kind && (kind == MatchKind.Same || matches[at].Term == term))
+            {
+                return false;
+            }
+        }
+
+        matches.Add(new TermMatch(term, strength, kind, first));
+        first = matches.Count - 1;
+        return true;
     }
 }

@@ -3,19 +3,17 @@ using Lectures.Passages;
 namespace Lectures.Searching;
 
 /// <summary>A passage and, for each of its sentences, the probability that it answers, given that one of the candidates' does.</summary>
-internal sealed record RankedPassage(Passage Passage, ReadOnlyMemory<float> Sentences)
+/// <param name="read">Reads the passage; most of those ranked are never shown, and a lecture is long.</param>
+internal sealed class RankedPassage(int lectureDocument, ReadOnlyMemory<float> sentences, float mass, Func<Passage> read)
 {
-    public float Mass
-    {
-        get
-        {
-            var sum = 0f;
-            foreach (var probability in Sentences.Span)
-            {
-                sum += probability;
-            }
+    private Passage? passage;
 
-            return sum;
-        }
-    }
+    public int LectureDocument => lectureDocument;
+
+    public ReadOnlyMemory<float> Sentences => sentences;
+
+    /// <summary>The sum over its sentences: no run of them is more probable.</summary>
+    public float Mass => mass;
+
+    public Passage Passage => passage ??= read();
 }

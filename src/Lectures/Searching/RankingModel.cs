@@ -14,7 +14,7 @@ namespace Lectures.Searching;
 /// <param name="Outputs">What each unit adds to the score.</param>
 internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Biases, float[] Outputs)
 {
-    /// <summary>Reads lines of a feature's name, its linear weight and its weight for each unit; then "biases" and "outputs".</summary>
+    /// <summary>Reads lines of a feature's name, its linear weight and its weight for each unit; then "biases" and "outputs". A feature without a line counts nothing.</summary>
     public static RankingModel Read(TextReader lines)
     {
         var rows = new Dictionary<string, float[]>(StringComparer.Ordinal);
@@ -26,8 +26,8 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
             }
         }
 
-        var features = Enum.GetNames<Feature>().Select(name => rows[name]).ToArray();
         var (biases, outputs) = (rows["biases"], rows["outputs"]);
+        var features = Enum.GetNames<Feature>().Select(name => rows.GetValueOrDefault(name) ?? new float[1 + outputs.Length]).ToArray();
         return new RankingModel(
             [.. features.Select(static row => row[0])],
             [.. Enumerable.Range(0, outputs.Length).Select(unit => features.Select(row => row[1 + unit]).ToArray())],
@@ -110,5 +110,5 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
     }
 
     private static string Line(string name, IEnumerable<float> values) =>
-        $"{name} {string.Join(' ', values.Select(static value => value.ToString("0.####", CultureInfo.InvariantCulture)))}";
+        $"{name} {string.Join(' ', values.Select(static value => value.ToString("G5", CultureInfo.InvariantCulture)))}";
 }

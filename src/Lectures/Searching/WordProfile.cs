@@ -3,88 +3,74 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>How a run of words (a sentence, a heading) meets a question.</summary>
-internal sealed class WordProfile
+/// <param name="Held">Term by term.</param>
+/// <param name="Strong">The share of the question's weight in the run.</param>
+/// <param name="Exact">The share that is there as asked.</param>
+/// <param name="Soft">The share when words count that only stand for others.</param>
+/// <param name="Alike">The share that words which look or sound alike would add.</param>
+/// <param name="Heard">How it sounds.</param>
+/// <param name="Proximity">How near to each other words of different terms stand.</param>
+/// <param name="Pairs">The weight of words that follow each other as in the question.</param>
+/// <param name="NewMarks">Numbers, dates and names that the question does not have itself.</param>
+internal readonly record struct WordProfile(
+    Coverage Held, int Words, float Strong, float Exact, float Soft, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion)
 {
     private const int Near = 6;
 
-    private WordProfile(int terms) => Strengths = new float[terms];
-
-    /// <summary>The share of the question's weight in the run.</summary>
-    public float Coverage { get; private set; }
-
-    /// <summary>For each term of the question, how well the best word of the run stands for it, 0 to 1.</summary>
-    public float[] Strengths { get; }
-
-    public int Words { get; private set; }
-
-    public float Proximity { get; private set; }
-
-    public float Pairs { get; private set; }
-
-    /// <summary>Numbers, dates and names that the question does not have itself.</summary>
-    public WordMarks NewMarks { get; private set; }
-
-    public bool IsQuestion { get; private init; }
-
-    public static WordProfile Of(PassageTerms.HashList words, QuestionTerms terms, bool isQuestion = false, Span<float> frequencies = default)
+    /// <param name="frequencies">Is added to: how often each term is there.</param>
+    public static WordProfile Of(PassageTerms.HashList words, QuestionTerms terms, CoverageBuffer buffer, bool isQuestion, Span<float> frequencies)
     {
-        var profile = new WordProfile(terms.Count) { Words = words.Count, IsQuestion = isQuestion };
+        var held = buffer.Take();
+        var strong = held.Strong;
+        var soft = held.Soft;
         var weights = terms.Weights;
-        var (lastTerm, lastAt) = (-1, 0);
+        Span<float> alike = stackalloc float[weights.Length];
+        alike.Clear();
+        var (lastTerm, lastAt, proximity, pairs, newMarks) = (-1, 0, 0f, 0f, WordMarks.None);
         for (var at = 0; at < words.Count; at++)
         {
-            var (term, strength) = terms.Match(words.Hash(at));
-            if (term < 0)
+            var isAsked = false;
+            for (var next = terms.First(words.Hash(at)); next >= 0;)
             {
-                profile.NewMarks |= words.Marks(at);
-                continue;
+                var match = terms[next];
+                next = match.Next;
+                switch (match.Kind)
+                {
+                    case MatchKind.Same:
+                        isAsked = true;
+                        strong[match.Term] = Math.Max(strong[match.Term], match.Strength);
+                        frequencies[match.Term] += match.Strength;
+                        if (lastTerm >= 0 && lastTerm != match.Term)
+                        {
+                            var distance = at - lastAt;
+                            var lighter = Math.Min(weights[lastTerm], weights[match.Term]);
+                            proximity += distance <= Near ? lighter / distance : 0;
+                            pairs += distance <= 2 && match.Term == lastTerm + 1 ? lighter : 0;
+                        }
+
+                        (lastTerm, lastAt) = (match.Term, at);
+                        break;
+                    case MatchKind.Related:
+                        soft[match.Term] = Math.Max(soft[match.Term], match.Strength);
+                        break;
+                    case MatchKind.Alike:
+                        alike[match.Term] = Math.Max(alike[match.Term], match.Strength);
+                        break;
+                    default:
+                        throw new System.Diagnostics.UnreachableException();
+                }
             }
 
-            profile.Strengths[term] = Math.Max(profile.Strengths[term], strength);
-            if (!frequencies.IsEmpty)
-            {
-                frequencies[term] += strength;
-            }
-
-            if (lastTerm >= 0 && lastTerm != term)
-            {
-                var distance = at - lastAt;
-                var lighter = Math.Min(weights[lastTerm], weights[term]);
-                profile.Proximity += distance <= Near ? lighter / distance : 0;
-                profile.Pairs += distance <= 2 && term == lastTerm + 1 ? lighter : 0;
-            }
-
-            (lastTerm, lastAt) = (term, at);
+            newMarks |= isAsked ? WordMarks.None : words.Marks(at);
         }
 
-        for (var i = 0; i < weights.Length; i++)
+        for (var t = 0; t < weights.Length; t++)
         {
-            profile.Coverage += weights[i] * profile.Strengths[i];
+            soft[t] = Math.Max(soft[t], strong[t]);
         }
 
-        return profile;
-    }
-
-    public float ExactCoverage(ReadOnlySpan<float> weights)
-    {
-        var sum = 0f;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += Strengths[i] >= 1 ? weights[i] : 0;
-        }
-
-        return sum;
-    }
-
-    /// <summary>The share that this run adds to what others hold.</summary>
-    public float Beyond(ReadOnlySpan<float> others, ReadOnlySpan<float> weights)
-    {
-        var sum = 0f;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += weights[i] * Math.Max(0, Strengths[i] - others[i]);
-        }
-
-        return sum;
+        return new WordProfile(
+            held, words.Count, Coverage.Sum(strong, weights), Coverage.ExactSum(strong, weights), Coverage.Sum(soft, weights),
+            Coverage.Beyond(alike, soft, weights), default, proximity, pairs, newMarks, isQuestion);
     }
 }

@@ -23,7 +23,7 @@ public class IndexingBenchmark : IDisposable
         var (library, _) = await IndexedLibrary.CreateAsync(folder["lectures"], NextTarget());
         using (library)
         {
-            passages = [.. library.Passages().Select(BarePassage.Of)];
+            passages = [.. library.EachPassage().Select(BarePassage.Of)];
         }
     }
 

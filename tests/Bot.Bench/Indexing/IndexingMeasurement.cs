@@ -52,7 +52,7 @@ internal static class IndexingMeasurement
         using (library)
         {
             var bytes = new DirectoryInfo(folder["lectures"]).EnumerateFiles("*", SearchOption.AllDirectories).Sum(static file => file.Length);
-            return ([.. library.Passages().Select(BarePassage.Of)], report.Words, bytes);
+            return ([.. library.EachPassage().Select(BarePassage.Of)], report.Words, bytes);
         }
     }
 

@@ -39,10 +39,13 @@ internal sealed class IndexedLibrary : IDisposable
     public IndexLease Lease() => index.Lease() ?? throw new InvalidOperationException("The index was just made and must be there.");
 
     /// <summary>Every passage, lecture by lecture.</summary>
-    public IReadOnlyList<Passage> Passages()
+    public IEnumerable<Passage> EachPassage()
     {
         using var lease = Lease();
-        return [.. lease.Manifests[0].Files.Keys.SelectMany(file => Passages(lease, file))];
+        foreach (var passage in lease.Manifests[0].Files.Keys.SelectMany(file => Passages(lease, file)))
+        {
+            yield return passage;
+        }
     }
 
     public void Dispose()

@@ -20,7 +20,7 @@ internal sealed class Contestants : IDisposable
         (library, _) = IndexedLibrary.CreateAsync(set.Lectures, folder["clio"]).GetAwaiter().GetResult();
         lease = library.Lease();
         answerer = library.Answerer;
-        plain = new PlainBm25(library.Passages(), folder["plain"]);
+        plain = PlainBm25.OpenOrWrite(library.EachPassage(), folder["plain"]);
     }
 
     public int PassageCount => lease.PassageCount;

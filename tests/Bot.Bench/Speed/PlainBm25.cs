@@ -24,13 +24,23 @@ internal sealed class PlainBm25 : IDisposable
     private readonly IndexSearcher searcher;
     private readonly QueryBuilder builder;
 
-    /// <param name="folder">For the index; new or empty.</param>
-    public PlainBm25(IReadOnlyList<Passage> passages, string folder)
+    private PlainBm25(string folder, BM25Similarity similarity)
+    {
+        directory = FSDirectory.Open(folder);
+        reader = DirectoryReader.Open(directory);
+        searcher = new IndexSearcher(reader) { Similarity = similarity };
+        builder = new QueryBuilder(analyzer);
+    }
+
+    /// <param name="passages">Read where the folder has no index yet.</param>
+    public static PlainBm25 OpenOrWrite(IEnumerable<Passage> passages, string folder)
     {
         var similarity = new BM25Similarity(k1: 0.9f, b: 0.4f);
-        directory = FSDirectory.Open(folder);
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(Version, analyzer) { Similarity = similarity }))
+        using var target = FSDirectory.Open(folder);
+        if (!DirectoryReader.IndexExists(target))
         {
+            using var english = new EnglishAnalyzer(Version);
+            using var writer = new IndexWriter(target, new IndexWriterConfig(Version, english) { Similarity = similarity });
             foreach (var passage in passages)
             {
                 writer.AddDocument([new TextField(Text, passage.Text, Field.Store.NO)]);
@@ -39,9 +49,7 @@ internal sealed class PlainBm25 : IDisposable
             writer.Commit();
         }
 
-        reader = DirectoryReader.Open(directory);
-        searcher = new IndexSearcher(reader) { Similarity = similarity };
-        builder = new QueryBuilder(analyzer);
+        return new PlainBm25(folder, similarity);
     }
 
     public int Search(string question) => builder.CreateBooleanQuery(Text, question) is { } query ? searcher.Search(query, 10).ScoreDocs.Length : 0;

@@ -6,26 +6,31 @@ namespace Bot.Bench.Training;
 internal static class ListwiseTrainer
 {
     private const int Batch = 24;
-    private const float Decay = 3e-5f;
+    private const float Decay = 1e-4f;
+    private const float HighestRate = 0.008f;
 
-    public static RankingModel Train(IReadOnlyList<RankingExample> examples, int epochs, int units, int seed = 7)
+    /// <summary>The share of the steps in which the rate rises; afterwards it falls along a cosine.</summary>
+    private const double Rising = 0.1;
+
+    /// <param name="examples">Scaled by <paramref name="scale"/>.</param>
+    public static RankingModel Train(IReadOnlyList<RankingExample> examples, FeatureScale scale, int epochs, int units, int seed = 7)
     {
         var random = new Random(seed);
         var useful = examples.Where(static example => example.IsUseful).ToArray();
         var width = FeatureTable.Width;
         var model = new RankingModel(
             new float[width],
-            [.. Enumerable.Range(0, units).Select(_ => Enumerable.Range(0, width).Select(_ => (float)((random.NextDouble() - 0.5) * 0.5)).ToArray())],
+            [.. Enumerable.Range(0, units).Select(_ => Enumerable.Range(0, width).Select(_ => (float)((random.NextDouble() * 2 - 1) / Math.Sqrt(width))).ToArray())],
             new float[units],
-            [.. Enumerable.Range(0, units).Select(_ => (float)((random.NextDouble() - 0.5) * 0.2))]);
+            [.. Enumerable.Range(0, units).Select(_ => (float)((random.NextDouble() * 2 - 1) / Math.Sqrt(units)))]);
         var rows = new List<float[]> { model.Linear, model.Biases, model.Outputs };
         rows.AddRange(model.Units);
         var adam = new Adam(rows);
         var gradients = rows.Select(static row => new float[row.Length]).ToList();
+        var (step, steps) = (0, epochs * ((useful.Length + Batch - 1) / Batch));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(useful);
-            var rate = 0.02f * (1 - (float)epoch / epochs) + 0.001f;
             for (var start = 0; start < useful.Length; start += Batch)
             {
                 gradients.ForEach(static row => Array.Clear(row));
@@ -34,12 +39,16 @@ internal static class ListwiseTrainer
                     Add(example, model, gradients, (float)example.Set.Weight / Batch);
                 }
 
-                adam.Step(gradients, rate, Decay);
+                adam.Step(gradients, RateAt((double)step++ / steps), Decay);
             }
         }
 
-        return model;
+        return scale.Unscaled(model);
     }
+
+    private static float RateAt(double done) => HighestRate * (float)(done < Rising
+        ? 0.04 + 0.96 * done / Rising
+        : 0.5 + 0.5 * Math.Cos(Math.PI * (done - Rising) / (1 - Rising)));
 
     private static void Add(RankingExample example, RankingModel model, List<float[]> gradients, float weight)
     {
@@ -99,7 +108,7 @@ internal static class ListwiseTrainer
                     var gradient = gradients[r][i];
                     first[r][i] = 0.9f * first[r][i] + 0.1f * gradient;
                     second[r][i] = 0.999f * second[r][i] + 0.001f * gradient * gradient;
-                    rows[r][i] -= rate * (first[r][i] / one / (MathF.Sqrt(second[r][i] / two) + 1e-8f) + decay * rows[r][i] * 10);
+                    rows[r][i] -= rate * (first[r][i] / one / (MathF.Sqrt(second[r][i] / two) + 1e-8f) + decay * rows[r][i]);
                 }
             }
         }

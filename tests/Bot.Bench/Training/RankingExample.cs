@@ -4,7 +4,7 @@ using Lectures.Searching;
 namespace Bot.Bench.Training;
 
 /// <summary>What ranking sees of a topic: a row of features for every candidate sentence, and which rows hold the answer.</summary>
-internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, FeatureTable Table, bool[] Answers)
+internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, FeatureTable Table, bool[] Answers, IReadOnlyList<Candidate> Candidates)
 {
     public bool IsUseful => Answers.Any(static answer => answer);
 
@@ -15,18 +15,19 @@ internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, Fe
             return null;
         }
 
-        var (_, table, candidates) = searcher.Look(set.Lease, clear.Question, Scope.Everything);
+        var look = searcher.Look(set.Lease, clear.Question, Scope.Everything);
+        var (table, candidates) = (look.Table, look.Candidates);
         var answers = new bool[table.Rows];
         var row = 0;
         foreach (var candidate in candidates)
         {
             var passage = set.Lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal];
-            for (var i = 0; i < candidate.Profile.Sentences.Count; i++, row++)
+            for (var i = 0; i < candidate.Profile.Sentences.Length; i++, row++)
             {
                 answers[row] = topic.Gold.Count > 0 && TrainingSet.Answers(topic, passage.Transcript, passage.Transcript.Sentences[passage.FirstSentence + i]);
             }
         }
 
-        return new RankingExample(set, topic, fold, table, answers);
+        return new RankingExample(set, topic, fold, table, answers, candidates);
     }
 }

@@ -17,7 +17,7 @@ namespace Bot.Bench.Training;
 internal static class TrainCommand
 {
     private const int Folds = 7;
-    private const int Epochs = 8;
+    private const int Epochs = 5;
     private const int Units = 12;
 
     public static async Task RunAsync(string[] arguments)
@@ -39,6 +39,7 @@ internal static class TrainCommand
         };
         var reader = services.GetRequiredService<QuestionReader>();
         var names = services.GetRequiredService<NamesTable>();
+        var related = services.GetRequiredService<RelatedWords>();
         var examples = sets.SelectMany(set => set.Topics.AsParallel().AsOrdered().Select(topic => RankingExample.Of(set, topic, FoldOf(set, topic), reader, services.GetRequiredService<PassageSearcher>()))).OfType<RankingExample>().ToList();
         Console.WriteLine($"{examples.Count} questions, {examples.Count(static e => e.IsUseful)} with the answer among the candidates");
         foreach (var set in sets)
@@ -48,34 +49,71 @@ internal static class TrainCommand
         }
 
         Directory.CreateDirectory(output);
-        if (rest is ["cv"])
+        var scale = new FeatureScale(examples);
+        if (rest is not ["dump"])
         {
-            CrossValidate(sets, examples, reader, names, output);
+            scale.Apply(examples);
+        }
+
+        if (rest is ["dump"])
+        {
+            Dump(examples, output);
+        }
+        else if (rest is ["cv"])
+        {
+            CrossValidate(sets, examples, reader, names, related, scale, output);
         }
         else
         {
-            Ship(examples, reader, names, output);
+            Ship(examples, reader, names, related, scale, output);
         }
 
         sets.ForEach(static set => set.Dispose());
     }
 
-    private static void Ship(List<RankingExample> examples, QuestionReader reader, NamesTable names, string output)
+    private static void Dump(List<RankingExample> examples, string output)
+    {
+        using var bin = new BinaryWriter(File.Create(Path.Combine(output, "features.bin")));
+        using var meta = new StreamWriter(Path.Combine(output, "meta.jsonl"));
+        foreach (var e in examples)
+        {
+            var rows = new List<int[]>();
+            for (var r = 0; r < e.Table.Rows; r++)
+            {
+                foreach (var v in e.Table.Row(r)) { bin.Write(v); }
+            }
+            var (_, _, candidates) = (0, 0, e.Candidates);
+            foreach (var c in candidates)
+            {
+                var passage = e.Set.Lease.Lecture(c.LectureDocument).Passages[c.Ordinal];
+                for (var i = 0; i < c.Profile.Sentences.Length; i++)
+                {
+                    var s = passage.FirstSentence + i;
+                    var span = passage.Transcript.Sentences[s];
+                    rows.Add([c.LectureDocument, c.Ordinal, s, span.Start, span.End]);
+                }
+            }
+            meta.WriteLine(JsonSerializer.Serialize(new { set = e.Set.Name, id = e.Topic.Id, fold = e.Fold, gold = e.Topic.Gold.Count, q = e.Topic.Question, rows, y = e.Answers.Select(a => a ? 1 : 0).ToArray() }));
+        }
+        File.WriteAllLines(Path.Combine(output, "names.txt"), Enum.GetNames<Feature>());
+    }
+
+    private static void Ship(List<RankingExample> examples, QuestionReader reader, NamesTable names, RelatedWords related, FeatureScale scale, string output)
     {
 
-        var model = ListwiseTrainer.Train(examples, Epochs, Units);
+        var model = ListwiseTrainer.Train(examples, scale, Epochs, Units);
         File.WriteAllLines(Path.Combine(output, "ranking.weights"), model.Write());
-        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model, names), reader));
+        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model, names, related), reader));
         File.WriteAllLines(Path.Combine(output, "confidence.weights"), Confidence.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
     }
 
-    private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, NamesTable names, string output)
+    private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, NamesTable names, RelatedWords related, FeatureScale scale, string output)
     {
         var runs = new System.Collections.Concurrent.ConcurrentDictionary<(string Set, string Id), string>();
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
-            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, Epochs, Units), names);
+            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, scale, Epochs, Units), names, related);
             var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, searcher, reader)));
             var answerer = new Answerer(reader, searcher, confidence, Options.Create(new AnswerOptions()));
             foreach (var set in sets)
@@ -100,7 +138,7 @@ internal static class TrainCommand
         [.. examples.AsParallel().AsOrdered().Select(example =>
         {
             var question = (reader.Read(example.Topic.Question) as QuestionReading.Clear ?? throw new InvalidOperationException()).Question;
-            var ranking = searcher.Search(example.Set.Lease, question, Scope.Everything);
+            using var ranking = searcher.Search(example.Set.Lease, question, Scope.Everything);
             var excerpts = ExcerptSelector.Select(ranking.Passages, 3);
             return (Confidence.Features(ranking, excerpts), excerpts.Any(excerpt => TrainingSet.Answers(example.Topic, excerpt.Excerpt)), example.Set.Weight);
         })];

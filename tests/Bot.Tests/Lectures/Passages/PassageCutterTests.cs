@@ -64,7 +64,7 @@ public class PassageCutterTests
     [Fact]
     public void A_passage_rather_ends_with_its_paragraph_than_at_the_exact_length()
     {
-        var (transcript, passages) = Cut([(0, [20, 20, 20, 25]), (0, [20, 20, 20, 20, 20]), (0, [30, 30, 30])]);
+        var (transcript, passages) = Cut([(0, [30, 30, 30, 30]), (0, [30, 25, 25, 25, 25]), (0, [40, 40, 40])]);
 
         Assert.All(passages, passage => Assert.Contains(transcript.Paragraphs, paragraph => paragraph.Span.End == passage.Span.End));
         Assert.All(passages.Zip(passages.Skip(1)), static pair => Assert.Equal(pair.First.EndSentence, pair.Second.FirstSentence));

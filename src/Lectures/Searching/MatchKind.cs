@@ -1,0 +1,19 @@
+namespace Lectures.Searching;
+
+/// <summary>How a word of a passage stands for a word of a question.</summary>
+internal enum MatchKind : byte
+{
+    /// <summary>It is the word: another form or spelling of it, another name of the same, or what was surely meant.</summary>
+    Same,
+
+    /// <summary>It tells of the same thing (<see cref="RelatedWords"/>).</summary>
+    Related,
+
+    /// <summary>It looks or sounds alike, while the library knows the word as typed too.</summary>
+    Alike,
+}
+
+/// <param name="Term">Of the question.</param>
+/// <param name="Strength">0 to 1.</param>
+/// <param name="Next">The next match of the same word of the passage, or -1.</param>
+internal readonly record struct TermMatch(int Term, float Strength, MatchKind Kind, int Next);
