@@ -1,5 +1,6 @@
 using Bot.Chat;
 using Bot.Library;
+using Bot.Storage;
 using Lectures;
 using Lectures.Answers;
 using Lectures.Indexing;
@@ -46,7 +47,8 @@ internal static class Services
             options.Names = options.Names.Length == 0 ? "" : Path.GetFullPath(options.Names, home);
         });
         return services
-            .AddSingleton<SharedLibrary>()
+            .AddStorage()
+            .AddServerLibraries()
             .AddSingleton<AskHandler>()
             .AddSingleton<ExcerptHandler>()
             .AddSingleton<ContextHandler>()

@@ -25,6 +25,7 @@ public static class Registration
             .AddSingleton<QuestionReader>()
             .AddSingleton(static _ => RankingModel.Shipped())
             .AddSingleton(static provider => ReadNames(provider.GetRequiredService<IOptions<LibraryOptions>>().Value.Names, provider.GetRequiredService<TextAnalysis>()))
+            .AddSingleton(static provider => new NamesReader(provider.GetRequiredService<TextAnalysis>()))
             .AddSingleton<PassageSearcher>()
             .AddSingleton(static _ => ConfidenceModel.Shipped())
             .AddSingleton(static provider => new PassageIndexer(

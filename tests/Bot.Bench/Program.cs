@@ -2,6 +2,7 @@ using Bot.Bench;
 using Bot.Bench.Discord;
 using Bot.Bench.Discord.Rig;
 using Bot.Bench.Indexing;
+using Bot.Bench.Library;
 using Bot.Bench.Speed;
 using Bot.Bench.Start;
 using Bot.Bench.Training;
@@ -11,6 +12,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
 {
     ["speed"] = SpeedMeasurement.RunAsync,
     ["indexing"] = IndexingMeasurement.RunAsync,
+    ["library"] = LibraryMeasurement.RunAsync,
     ["discord"] = DiscordMeasurement.RunAsync,
     ["rig"] = RigCommand.RunAsync,
     ["start"] = StartMeasurement.RunAsync,

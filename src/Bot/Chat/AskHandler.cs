@@ -6,7 +6,7 @@ using Lectures.Indexing;
 namespace Bot.Chat;
 
 /// <summary>Answers a question from the library.</summary>
-public sealed class AskHandler(SharedLibrary library, Answerer answerer)
+internal sealed class AskHandler(ServerLibraries library, Answerer answerer)
 {
     /// <summary>How many excerpts one reply shows.</summary>
     public const int PerReply = 3;
@@ -20,14 +20,14 @@ public sealed class AskHandler(SharedLibrary library, Answerer answerer)
     /// <param name="caller">Null at the terminal.</param>
     public Reply Handle(Request request, Caller? caller = null)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         if (lease is not { LectureCount: > 0 })
         {
             return LibraryNotice.Empty(library, caller);
         }
 
         // One more than is shown tells whether there are more.
-        return answerer.Ask(lease, request.Question, request.From + PerReply, request.Scope) switch
+        return answerer.Ask(lease, request.Question, request.From + PerReply, request.Scope, library.Names(Caller.ServerOf(caller))) switch
         {
             Answer.Unclear unclear => Reply.Refused(unclear.Reason),
             Answer.Found found => Found(found.Excerpts, request.From),

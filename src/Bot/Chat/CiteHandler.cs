@@ -3,11 +3,11 @@ using Bot.Library;
 namespace Bot.Chat;
 
 /// <summary>Writes the citation of an excerpt in the forms that people paste.</summary>
-public sealed class CiteHandler(SharedLibrary library)
+internal sealed class CiteHandler(ServerLibraries library)
 {
-    public Reply Handle(ExcerptPlace place)
+    public Reply Handle(ExcerptPlace place, Caller? caller = null)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         if (lease?.Find(place.PassageId) is not { } passage || place.In(passage) is not { } excerpt)
         {
             return Reply.Refused(LibraryNotice.Changed);

@@ -3,11 +3,11 @@ using Bot.Library;
 namespace Bot.Chat;
 
 /// <summary>Shows a passage between its neighbours.</summary>
-public sealed class ContextHandler(SharedLibrary library)
+internal sealed class ContextHandler(ServerLibraries library)
 {
-    public Reply Handle(string passageId)
+    public Reply Handle(string passageId, Caller? caller = null)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         if (lease?.Find(passageId) is not { } passage)
         {
             return Reply.Refused(LibraryNotice.Changed);

@@ -4,11 +4,11 @@ using Bot.Library;
 namespace Bot.Chat;
 
 /// <summary>How to ask.</summary>
-public sealed class HelpHandler(SharedLibrary library)
+internal sealed class HelpHandler(ServerLibraries library)
 {
     public Reply Handle(Caller caller)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         if (lease is not { LectureCount: > 0 })
         {
             return LibraryNotice.Empty(library, caller);

@@ -6,13 +6,13 @@ using Lectures.Transcripts;
 namespace Bot.Chat;
 
 /// <summary>Lists the library, series by series.</summary>
-public sealed class LecturesHandler(SharedLibrary library)
+internal sealed class LecturesHandler(ServerLibraries library)
 {
     /// <param name="seriesKey">By <see cref="Scope.KeyOf"/>; null for all.</param>
     /// <param name="page">From 0.</param>
     public Reply Handle(Caller? caller = null, string? seriesKey = null, int page = 0, int perPage = int.MaxValue)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         if (lease is not { LectureCount: > 0 })
         {
             return LibraryNotice.Empty(library, caller);

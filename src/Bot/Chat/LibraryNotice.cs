@@ -8,7 +8,7 @@ internal static class LibraryNotice
     public const string Changed = "This lecture was changed since the answer was given, and these words are no longer in it. Please ask again.";
 
     /// <param name="caller">Null at the terminal.</param>
-    public static Reply Empty(SharedLibrary library, Caller? caller) => (library.IsIndexing, caller) switch
+    public static Reply Empty(ServerLibraries library, Caller? caller) => (library.IsIndexing, caller) switch
     {
         (_, null) => Reply.Refused("There is no index yet. Run “index” first."),
         (true, _) => Reply.Refused("I am reading the lectures for the first time. Please ask again in a minute."),

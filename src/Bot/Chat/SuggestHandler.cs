@@ -4,31 +4,31 @@ using Lectures.Indexing;
 namespace Bot.Chat;
 
 /// <summary>Suggests what to fill in while somebody types.</summary>
-public sealed class SuggestHandler(SharedLibrary library)
+internal sealed class SuggestHandler(ServerLibraries library)
 {
     private const int Most = 25;
 
-    public IReadOnlyList<string> Questions(string typed) => Suggest(static catalog => catalog.Questions, typed);
+    public IReadOnlyList<string> Questions(string typed, Caller? caller) => Suggest(static catalog => catalog.Questions, typed, caller);
 
-    public IReadOnlyList<string> Series(string typed) => Suggest(static catalog => catalog.Series, typed);
+    public IReadOnlyList<string> Series(string typed, Caller? caller) => Suggest(static catalog => catalog.Series, typed, caller);
 
-    public IReadOnlyList<string> Speakers(string typed) => Suggest(static catalog => catalog.Speakers, typed);
+    public IReadOnlyList<string> Speakers(string typed, Caller? caller) => Suggest(static catalog => catalog.Speakers, typed, caller);
 
     /// <summary>The series of that name, however it is capitalised, or of that key; null where there is none.</summary>
-    public string? FindSeries(string name) => Find(static catalog => catalog.Series, name);
+    public string? FindSeries(string name, Caller? caller) => Find(static catalog => catalog.Series, name, caller);
 
-    public string? FindSpeaker(string name) => Find(static catalog => catalog.Speakers, name);
+    public string? FindSpeaker(string name, Caller? caller) => Find(static catalog => catalog.Speakers, name, caller);
 
-    private string? Find(Func<LibraryCatalog, IReadOnlyList<string>> list, string name)
+    private string? Find(Func<LibraryCatalog, IReadOnlyList<string>> list, string name, Caller? caller)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         return lease is null ? null : list(lease.Catalog).FirstOrDefault(one => Scope.KeyOf(one) == Scope.KeyOf(name) || Scope.KeyOf(one) == name);
     }
 
     /// <summary>First what begins as typed, then what has a word that does, then what holds it anywhere.</summary>
-    private List<string> Suggest(Func<LibraryCatalog, IReadOnlyList<string>> list, string typed)
+    private List<string> Suggest(Func<LibraryCatalog, IReadOnlyList<string>> list, string typed, Caller? caller)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         if (lease is null)
         {
             return [];

@@ -4,19 +4,19 @@ using Lectures.Answers;
 namespace Bot.Chat;
 
 /// <summary>Says why a passage was shown for a question.</summary>
-public sealed class WhyHandler(SharedLibrary library, Answerer answerer)
+internal sealed class WhyHandler(ServerLibraries library, Answerer answerer)
 {
     private const int MostWords = 40;
 
-    public Reply Handle(string question, string passageId)
+    public Reply Handle(string question, string passageId, Caller? caller = null)
     {
-        using var lease = library.Lease();
+        using var lease = library.Lease(Caller.ServerOf(caller));
         if (lease?.Find(passageId) is not { } passage)
         {
             return Reply.Refused(LibraryNotice.Changed);
         }
 
-        return answerer.Explain(lease, question, passage) is { } explanation
+        return answerer.Explain(lease, question, passage, library.Names(Caller.ServerOf(caller))) is { } explanation
             ? new Reply(ReplyKind.Answered, [.. Blocks(explanation)])
             : Reply.Refused("The question holds no words that could be searched for.");
     }

@@ -9,6 +9,8 @@ namespace Bot.Discord;
 /// <summary>What is done once at the start, beside the deliveries and never in their way: the library, the check of the delivery, the commands.</summary>
 internal sealed partial class DiscordStart(
     SharedLibrary library,
+    ServerIndexes servers,
+    ReindexJobs jobs,
     DeliveryCheck check,
     CommandRegistrar registrar,
     DiscordHealth health,
@@ -66,6 +68,9 @@ internal sealed partial class DiscordStart(
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
+
+            jobs.MarkInterrupted();
+            await servers.HealAllAsync(stopping);
 
             // Lists for autocomplete are made when first asked for; nobody should wait for that.
             using var lease = library.Lease();

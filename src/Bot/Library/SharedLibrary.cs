@@ -35,5 +35,9 @@ public sealed class SharedLibrary(IOptions<LibraryOptions> options, IOptions<Pas
         }
     }
 
+    /// <summary>Makes the state in which the index is in step with the folder; nobody sees it until it is committed.</summary>
+    public Task<PrepareOutcome> PrepareAsync(IProgress<IndexProgress>? progress, CancellationToken cancellation) =>
+        indexer.PrepareAsync(LecturesFolder, index, all: false, progress, cancellation);
+
     public void Dispose() => index.Dispose();
 }

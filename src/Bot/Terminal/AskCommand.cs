@@ -1,4 +1,6 @@
 using Bot.Chat;
+using Bot.Library;
+using Bot.Storage;
 using Lectures.Answers;
 
 namespace Bot.Terminal;
@@ -31,14 +33,14 @@ internal sealed class AskCommand(TerminalSession session)
 
     private int Json(string question)
     {
-        using var lease = session.Library.Lease();
+        using var lease = session.Get<ServerLibraries>().Lease(ServerId.Local);
         if (lease is null)
         {
             session.Complain("There is no index yet. Run “index” first.");
             return TerminalSession.Error;
         }
 
-        var answer = session.Get<Answerer>().Ask(lease, question, AskHandler.PerReply);
+        var answer = session.Get<Answerer>().Ask(lease, question, AskHandler.PerReply, null, session.Get<ServerLibraries>().Names(ServerId.Local));
         if (answer is Answer.Unclear unclear)
         {
             session.Complain(unclear.Reason);

@@ -25,6 +25,11 @@ internal sealed class CommandLine(TerminalStreams streams, string home, Func<str
         root.Subcommands.Add(Eval());
         root.Subcommands.Add(Doctor());
         root.Subcommands.Add(Commands());
+        foreach (var command in new OperatorCommands((parsed, run) => RunAsync(parsed, run)).All())
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.SetAction((parsed, stop) => RunAsync(parsed, session => new TerminalChat(session).RunAsync(stop)));
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = streams.Output, Error = streams.Errors };
         try

@@ -1,3 +1,5 @@
+using Bot.Library;
+using Bot.Storage;
 using Lectures.Indexing;
 
 namespace Bot.Terminal;
@@ -9,7 +11,12 @@ internal sealed class IndexUpdate(TerminalSession session)
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         var outcome = await IndexProgressBar.RunAsync(session.Streams.Progress, progress => session.Library.IndexAsync(all: false, progress, cancellation));
-        using var lease = session.Library.Lease();
+        if (!await session.Get<ServerIndexes>().HealAsync(ServerId.Local, cancellation))
+        {
+            session.Complain("Your own uploads cannot be read just now; this is answered from the lectures folder alone.");
+        }
+
+        using var lease = session.Get<ServerLibraries>().Lease(ServerId.Local);
         switch (outcome)
         {
             case IndexOutcome.InStep inStep:

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Bot.Chat;
 using Lectures.Answers;
@@ -15,6 +17,7 @@ internal sealed class TerminalChat(TerminalSession session)
         Line("  /cite 1     a reference to it, to copy"),
         Line("  /why 1      which words of the question were found in it"),
         Line("  /lectures   what the library holds"),
+        Line("  /library, /reindex, /answers   your own uploads: /library --help tells more"),
         Line("  /help       this"),
         Line("  /quit       leave (as does the end of input)"),
     ];
@@ -51,16 +54,23 @@ internal sealed class TerminalChat(TerminalSession session)
 
             if (!string.IsNullOrWhiteSpace(line))
             {
-                Answer(line.Trim(), isPiped);
+                await AnswerAsync(line.Trim(), isPiped, cancellation);
             }
         }
     }
 
-    private void Answer(string line, bool isPiped)
+    private async Task AnswerAsync(string line, bool isPiped, CancellationToken cancellation)
     {
         if (isPiped)
         {
             session.Output.Write([new TerminalLine(0, [new TerminalText($"> {TerminalRenderer.Visible(line)}", TerminalStyle.Heading)])]);
+        }
+
+        if (line.Split(' ')[0] is "/library" or "/reindex" or "/answers")
+        {
+            await RunAsync(line[1..], cancellation);
+            session.Output.Write([TerminalLine.Empty]);
+            return;
         }
 
         session.Output.Write(line switch
@@ -77,6 +87,19 @@ internal sealed class TerminalChat(TerminalSession session)
             _ => TerminalRenderer.Render(Ask(line)),
         });
         session.Output.Write([TerminalLine.Empty]);
+    }
+
+    /// <summary>The program's own commands, in the session that is there.</summary>
+    private async Task RunAsync(string command, CancellationToken cancellation)
+    {
+        var root = new RootCommand();
+        foreach (var one in new OperatorCommands((_, run) => run(session)).All())
+        {
+            root.Subcommands.Add(one);
+        }
+
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = session.Streams.Output, Error = session.Streams.Errors };
+        await root.Parse(CommandLineParser.SplitCommandLine(command).ToList()).InvokeAsync(configuration, cancellation);
     }
 
     private Reply Ask(string question)

@@ -23,24 +23,29 @@ public sealed class Answerer
 
     /// <param name="count">How many excerpts at most.</param>
     /// <param name="scope">The part of the library to ask; null for all of it.</param>
-    public Answer Ask(IndexLease lease, string question, int count, Scope? scope = null) => questions.Read(question) switch
+    /// <param name="names">Other names that count beside the shared ones; null for none.</param>
+    /// <param name="threshold">The confidence that an answer needs; null for the one that is set.</param>
+    public Answer Ask(IndexLease lease, string question, int count, Scope? scope = null, NamesTable? names = null, double? threshold = null) => questions.Read(question) switch
     {
         QuestionReading.Unclear unclear => new Answer.Unclear(unclear.Reason),
-        QuestionReading.Clear clear => Ask(lease, clear.Question, count, scope ?? Scope.Everything),
+        QuestionReading.Clear clear => Ask(lease, clear.Question, count, scope ?? Scope.Everything, names, threshold ?? options.Threshold),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>Why a passage was shown for a question; null where the question says nothing.</summary>
-    public Explanation? Explain(IndexLease lease, string question, Passage passage) =>
-        questions.Read(question) is QuestionReading.Clear clear ? Explanation.Of(searcher.TermsOf(lease, clear.Question), questions, passage) : null;
+    public Explanation? Explain(IndexLease lease, string question, Passage passage, NamesTable? names = null) =>
+        questions.Read(question) is QuestionReading.Clear clear ? Explanation.Of(searcher.TermsOf(lease, clear.Question, names), questions, passage) : null;
 
-    private Answer Ask(IndexLease lease, Question question, int count, Scope scope)
+    /// <summary>The stems of the words that say what is asked; to tell questions that are alike.</summary>
+    public IReadOnlyList<string> TermsOf(string question) => questions.Read(question) is QuestionReading.Clear clear ? [.. clear.Question.Terms.Select(static word => word.Stem)] : [];
+
+    private Answer Ask(IndexLease lease, Question question, int count, Scope scope, NamesTable? names, double threshold)
     {
-        var ranking = searcher.Search(lease, question, scope);
+        var ranking = searcher.Search(lease, question, scope, names);
         var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, 3));
         var sure = Confidence.Of(ranking, selected, confidence);
         IReadOnlyList<Excerpt> excerpts = [.. selected.Take(count).Select(static excerpt => excerpt.Excerpt)];
-        return sure >= options.Threshold && excerpts.Count > 0
+        return sure >= threshold && excerpts.Count > 0
             ? new Answer.Found(sure, excerpts)
             : new Answer.NotFound(sure, excerpts);
     }

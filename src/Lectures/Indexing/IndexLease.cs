@@ -4,32 +4,62 @@ using Lucene.Net.Search;
 
 namespace Lectures.Indexing;
 
-/// <summary>The right to read one state of the index until disposed, whatever is committed meanwhile.</summary>
+/// <summary>
+/// The right to read one state of an index until disposed, whatever is committed meanwhile; or of two indexes as if they were one, whose
+/// statistics, vocabulary and lists come from these two alone.
+/// </summary>
 public sealed class IndexLease : IDisposable
 {
-    private readonly IndexSnapshot snapshot;
+    private readonly IndexSnapshot shared;
+    private readonly IndexSnapshot? own;
+    private readonly MultiReader? both;
     private bool disposed;
 
     internal IndexLease(IndexSnapshot snapshot)
     {
-        this.snapshot = snapshot;
-        Manifest = snapshot.Manifest ?? throw new InvalidOperationException("A commit without a manifest is never leased.");
+        shared = snapshot;
+        Searcher = snapshot.Searcher;
+        Manifests = [snapshot.Manifest ?? throw new InvalidOperationException("A commit without a manifest is never leased.")];
     }
 
-    internal IndexSearcher Searcher => snapshot.Searcher;
+    private IndexLease(IndexLease shared, IndexLease own)
+    {
+        this.shared = shared.shared;
+        this.own = own.shared;
+        both = new MultiReader([this.shared.Searcher.IndexReader, this.own.Searcher.IndexReader], closeSubReaders: false);
+        Searcher = new IndexSearcher(both) { Similarity = RankingSimilarity.Create() };
+        Manifests = [.. shared.Manifests, .. own.Manifests];
 
-    internal Vocabulary Vocabulary => snapshot.Vocabulary;
+        // The reader of both keeps them open from here on.
+        shared.Dispose();
+        own.Dispose();
+    }
 
-    internal LectureCache Cache => snapshot.Lectures;
+    internal IndexSearcher Searcher { get; }
 
-    internal IndexManifest Manifest { get; }
+    internal Vocabulary Vocabulary => own is null ? shared.Vocabulary : Vocabulary.Together(shared.Vocabulary, own.Vocabulary);
 
-    public int LectureCount => Manifest.Files.Values.Count(static file => file.Passages > 0);
+    internal IReadOnlyList<IndexManifest> Manifests { get; }
 
-    public int PassageCount => Manifest.Passages;
+    public int LectureCount => Manifests.Sum(static manifest => manifest.Files.Values.Count(static file => file.Passages > 0));
+
+    public int PassageCount => Manifests.Sum(static manifest => manifest.Passages);
 
     /// <summary>Made when first asked for: reads every lecture once.</summary>
-    public LibraryCatalog Catalog => snapshot.Catalog;
+    public LibraryCatalog Catalog => own is null ? shared.Catalog : own.CatalogWith(shared);
+
+    /// <summary>Two leases as one, which takes them over; null where both are.</summary>
+    public static IndexLease? Together(IndexLease? shared, IndexLease? own) => (shared, own) switch
+    {
+        (null, _) => own,
+        (_, null) => shared,
+        _ => new IndexLease(shared, own),
+    };
+
+    /// <summary>A lecture by the number of its own document.</summary>
+    internal IndexedLecture Lecture(int document) => own is null || document < shared.Searcher.IndexReader.MaxDoc
+        ? shared.Lectures.Get(document)
+        : own.Lectures.Get(document - shared.Searcher.IndexReader.MaxDoc);
 
     /// <summary>A passage by its id; null where the index has none of it, because its words changed or it was removed.</summary>
     public Passage? Find(string passageId)
@@ -41,7 +71,14 @@ public sealed class IndexLease : IDisposable
         }
 
         var ordinal = new PassageOrdinals(Searcher.IndexReader).Of(found[0].Doc);
-        return Cache.Get(found[0].Doc - ordinal - 1).Passages[ordinal];
+        return Lecture(found[0].Doc - ordinal - 1).Passages[ordinal];
+    }
+
+    /// <summary>The passages of a lecture in order; empty where the index has no such lecture.</summary>
+    public IReadOnlyList<Passage> PassagesOf(string lectureId)
+    {
+        var block = Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, lectureId)), 1).ScoreDocs;
+        return block.Length == 0 ? [] : Lecture(block[0].Doc).Passages;
     }
 
     /// <summary>The passages before and after one, of the same lecture.</summary>
@@ -49,13 +86,12 @@ public sealed class IndexLease : IDisposable
     /// <param name="after">How many, at most.</param>
     public IReadOnlyList<Passage> Around(Passage passage, int before, int after)
     {
-        var block = Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, passage.Transcript.Lecture.Id.Value)), 1).ScoreDocs;
-        if (block.Length == 0)
+        var all = PassagesOf(passage.Transcript.Lecture.Id.Value);
+        if (all.Count == 0)
         {
             return [passage];
         }
 
-        var all = Cache.Get(block[0].Doc).Passages;
         var (first, last) = (Math.Max(0, passage.Ordinal - before), Math.Min(all.Count - 1, passage.Ordinal + after));
         return [.. all.Skip(first).Take(last - first + 1)];
     }
@@ -65,7 +101,14 @@ public sealed class IndexLease : IDisposable
         if (!disposed)
         {
             disposed = true;
-            snapshot.Release();
+            if (both is not null)
+            {
+                both.Dispose();
+            }
+            else
+            {
+                shared.Release();
+            }
         }
     }
 }

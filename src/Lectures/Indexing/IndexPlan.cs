@@ -18,6 +18,9 @@ internal sealed record IndexPlan(
     /// <summary>The files that tell of transcripts, each once.</summary>
     public IEnumerable<FoundMetadata> Metadata => ToRead.Concat(Unchanged).SelectMany(static file => file.Metadata).Distinct();
 
+    /// <summary>Whether the transcripts are uploads; an index holds either those or a folder's.</summary>
+    public bool IsOfUploads => ToRead.Concat(Unchanged).FirstOrDefault() is { } file ? file.Upload is not null : Removed.Any(static file => file.StartsWith('/'));
+
     public bool ChangesIndex => ToRead.Count > 0 || Removed.Count > 0 || RebuildFrom is not null;
 
     public static IndexPlan Make(IReadOnlyList<FoundFile> found, IndexManifest? before, string format, bool all)
@@ -30,11 +33,11 @@ internal sealed record IndexPlan(
             {
                 toRead.Add(file);
             }
-            else if (known.Bytes == file.Bytes && known.Modified == file.Modified)
+            else if (file.Upload is { } upload ? known.Modified == upload.Version && known.Hash == upload.Hash : known.Bytes == file.Bytes && known.Modified == file.Modified)
             {
                 unchanged.Add(file);
             }
-            else if (known.Bytes == file.Bytes && known.Hash.Length > 0 && HashOf(file.FullPath) == known.Hash)
+            else if (file.Upload is null && known.Bytes == file.Bytes && known.Hash.Length > 0 && HashOf(file.FullPath) == known.Hash)
             {
                 unchanged.Add(file);
                 touched.Add(file);

@@ -12,9 +12,9 @@ namespace Lectures.Indexing;
 /// </param>
 /// <param name="RebuiltFrom">The format of the index that was replaced as a whole; null for a normal run.</param>
 public sealed record IndexReport(
-    int Added,
-    int Changed,
-    int Removed,
+    IReadOnlyList<string> AddedFiles,
+    IReadOnlyList<string> ChangedFiles,
+    IReadOnlyList<string> RemovedFiles,
     int Unchanged,
     int Passages,
     long Words,
@@ -23,6 +23,12 @@ public sealed record IndexReport(
     string? RebuiltFrom,
     TimeSpan Elapsed)
 {
+    public int Added => AddedFiles.Count;
+
+    public int Changed => ChangedFiles.Count;
+
+    public int Removed => RemovedFiles.Count;
+
     public bool ChangedAnything => Added + Changed + Removed > 0 || RebuiltFrom is not null;
 }
 

@@ -11,8 +11,9 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
 {
     private readonly int ahead = Environment.ProcessorCount * 2;
     private readonly SortedDictionary<string, IndexedFile> files = new(StringComparer.Ordinal);
-    private int added;
-    private int changed;
+    private readonly List<string> addedFiles = [];
+    private readonly List<string> changedFiles = [];
+    private readonly List<string> removedFiles = [];
     private int written;
     private int setAside;
 
@@ -22,6 +23,7 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
         foreach (var file in plan.Removed)
         {
             writer.DeleteDocuments(TermFor(file));
+            removedFiles.Add(file);
         }
 
         var pending = new Queue<Task<FileOutcome>>(ahead);
@@ -41,9 +43,20 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
             progress?.Report(clock.Progress(done, plan.ToRead.Count, written));
         }
 
+        if (plan.Removed.Count > 0 && plan.IsOfUploads)
+        {
+            // What a server removes is to be nowhere in its index: not in the vocabulary, not in the statistics.
+            writer.ForceMergeDeletes();
+        }
+
+        writer.SetCommitData(Manifest(format).ToCommit());
+    }
+
+    /// <summary>What the index holds after the run.</summary>
+    public IndexManifest Manifest(string format)
+    {
         var metadata = Metadata();
-        writer.SetCommitData(new IndexManifest { Format = format, Files = files, Metadata = metadata.Count == 0 ? null : metadata }.ToCommit());
-        writer.Commit();
+        return new IndexManifest { Format = format, Files = files, Metadata = metadata.Count == 0 ? null : metadata };
     }
 
     public IndexReport Report()
@@ -54,9 +67,9 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
         }
 
         return new IndexReport(
-            added,
-            changed,
-            plan.Removed.Count,
+            addedFiles,
+            changedFiles,
+            removedFiles,
             plan.Unchanged.Count,
             files.Values.Sum(static file => file.Passages),
             files.Values.Sum(static file => (long)file.Words),
@@ -104,8 +117,7 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
             Replace(writer, lecture);
             files[file.File] = record with { Passages = lecture.Passages.Count, Words = lecture.Words };
             setAside += outcome.LinesSetAside;
-            added += known is null ? 1 : 0;
-            changed += known is null ? 0 : 1;
+            (known is null ? addedFiles : changedFiles).Add(file.File);
             return;
         }
 

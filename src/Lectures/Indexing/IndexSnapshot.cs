@@ -11,11 +11,15 @@ internal sealed class IndexSnapshot
     private readonly Lazy<Vocabulary> vocabulary;
     private readonly Lazy<LibraryCatalog> catalog;
 
-    public IndexSnapshot(DirectoryReader reader)
+    private readonly Lock gate = new();
+    private (WeakReference<IndexSnapshot> Shared, LibraryCatalog Catalog)? together;
+
+    /// <param name="manifest">Of a state that is not committed yet; null to read the commit's.</param>
+    public IndexSnapshot(DirectoryReader reader, IndexManifest? manifest = null)
     {
         this.reader = reader;
         Searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
-        Manifest = IndexManifest.From(reader.IndexCommit.UserData);
+        Manifest = manifest ?? IndexManifest.From(reader.IndexCommit.UserData);
         vocabulary = new Lazy<Vocabulary>(() => new Vocabulary(reader));
         catalog = new Lazy<LibraryCatalog>(ReadCatalog);
         Lectures = new LectureCache(reader);
@@ -32,6 +36,20 @@ internal sealed class IndexSnapshot
     public Vocabulary Vocabulary => vocabulary.Value;
 
     public LibraryCatalog Catalog => catalog.Value;
+
+    /// <summary>The catalog of this state and a shared one, made once for each pair.</summary>
+    public LibraryCatalog CatalogWith(IndexSnapshot shared)
+    {
+        lock (gate)
+        {
+            if (together is not { } known || !known.Shared.TryGetTarget(out var with) || !ReferenceEquals(with, shared))
+            {
+                together = known = (new WeakReference<IndexSnapshot>(shared), LibraryCatalog.Together(shared.Catalog, Catalog));
+            }
+
+            return known.Catalog;
+        }
+    }
 
     public bool TryKeep() => reader.TryIncRef();
 

@@ -13,6 +13,11 @@ internal sealed class LecturePreparation(TranscriptReader reader, PassageCutter 
 
     public FileOutcome Prepare(FoundFile file)
     {
+        if (file.Upload is { } upload)
+        {
+            return Prepare(file, upload);
+        }
+
         var modified = time.GetUtcNow().Ticks - file.Modified < TooRecent.Ticks ? 0 : file.Modified;
         if (reader.RejectBySize(file.File, file.Bytes) is { } tooLarge)
         {
@@ -32,13 +37,30 @@ internal sealed class LecturePreparation(TranscriptReader reader, PassageCutter 
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var context = MetadataFile.Context(file.Metadata.Select(static found => (found.File, found.Result)));
-        return reader.Read(file.File, bytes, context) switch
-        {
-            ParseResult.Parsed parsed => new FileOutcome(file, modified, hash, Prepare(parsed.Transcript), parsed.Unread, parsed.Transcript.LinesSetAside),
-            ParseResult.Rejected rejected => new FileOutcome(file, modified, hash, null, rejected, 0),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return Outcome(file, modified, hash, reader.Read(file.File, bytes, context));
     }
+
+    /// <summary>What a transcript would come to.</summary>
+    public TranscriptPreview Preview(string name, ReadOnlySpan<byte> bytes, GivenDetails given) => UploadedTranscript.Read(reader, name, name, bytes, given) switch
+    {
+        ParseResult.Parsed parsed => Preview(parsed, Prepare(parsed.Transcript)),
+        ParseResult.Rejected rejected => new TranscriptPreview.Rejected(rejected.Line, rejected.Reason),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static TranscriptPreview.Understood Preview(ParseResult.Parsed parsed, PreparedLecture lecture) =>
+        new(parsed.Transcript, lecture.Words, lecture.Passages.Count, parsed.Unread?.Reason);
+
+    private FileOutcome Prepare(FoundFile file, UploadedTranscript upload) => upload.Content() is { } bytes
+        ? Outcome(file, upload.Version, upload.Hash, UploadedTranscript.Read(reader, upload.File, upload.Name, bytes, upload.Given))
+        : new FileOutcome(file, 0, "", null, new ParseResult.Rejected(file.File, null, "The file is no longer stored. Upload it again."), 0);
+
+    private FileOutcome Outcome(FoundFile file, long modified, string hash, ParseResult result) => result switch
+    {
+        ParseResult.Parsed parsed => new FileOutcome(file, modified, hash, Prepare(parsed.Transcript), parsed.Unread, parsed.Transcript.LinesSetAside),
+        ParseResult.Rejected rejected => new FileOutcome(file, modified, hash, null, rejected, 0),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public PreparedLecture Prepare(Transcript transcript) => LectureBlock.Prepare(transcript, cutter, analysis);
 }

@@ -20,10 +20,17 @@ public sealed record LibraryCatalog(
             headings.UnionWith(transcript.Sections.Select(static section => section.Heading).OfType<string>());
         }
 
-        return new LibraryCatalog(
+        return Of(lectures, speakers, headings);
+    }
+
+    internal static LibraryCatalog Together(LibraryCatalog one, LibraryCatalog other) => Of(
+        [.. one.Lectures, .. other.Lectures],
+        new SortedSet<string>(one.Speakers.Concat(other.Speakers), StringComparer.OrdinalIgnoreCase),
+        one.Questions.Concat(other.Questions).Distinct(StringComparer.OrdinalIgnoreCase));
+
+    private static LibraryCatalog Of(List<Lecture> lectures, SortedSet<string> speakers, IEnumerable<string> headings) => new(
             [.. lectures.OrderBy(static l => l.Series ?? "\uFFFF", StringComparer.OrdinalIgnoreCase).ThenBy(static l => l.Number ?? int.MaxValue).ThenBy(static l => l.File, StringComparer.Ordinal)],
             [.. lectures.Select(static lecture => lecture.Series).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
             [.. speakers],
             [.. headings.OrderBy(static heading => !heading.EndsWith('?')).ThenBy(static heading => heading, StringComparer.OrdinalIgnoreCase)]);
-    }
 }

@@ -11,8 +11,11 @@ internal sealed record FoundFile(string File, string FullPath, long Bytes, long 
     /// <summary>The files that tell of this one, those that speak of most first.</summary>
     public IReadOnlyList<FoundMetadata> Metadata { get; init; } = [];
 
+    /// <summary>Where the transcript does not lie in the folder.</summary>
+    public UploadedTranscript? Upload { get; init; }
+
     /// <summary>Changes with what these files hold; null where there are none.</summary>
-    public string? MetadataHash => Metadata.Count == 0 ? null : StableHash.Of(string.Join('\n', Metadata.Select(static found => $"{found.File} {found.Hash}")));
+    public string? MetadataHash => Upload is { } upload ? upload.DetailsHash : Metadata.Count == 0 ? null : StableHash.Of(string.Join('\n', Metadata.Select(static found => $"{found.File} {found.Hash}")));
 }
 
 /// <summary>Lists the transcripts of a folder and of the folders in it, in the order of their names.</summary>

@@ -49,6 +49,14 @@ public sealed class PassageIndex : IDisposable
         }
     }
 
+    /// <summary>Turns to what another process may have committed.</summary>
+    public void LookAgain() => Refresh();
+
+    /// <summary>What the last commit holds: the version of each upload by its file. Null where there is none, or one that was made otherwise than this Clio would.</summary>
+    public IReadOnlyDictionary<string, long>? Versions() => Refresh()?.Manifest is { } manifest && manifest.Format == format
+        ? manifest.Files.ToDictionary(static file => file.Key, static file => file.Value.Modified, StringComparer.Ordinal)
+        : null;
+
     /// <summary>Turns to the newest commit, this process's or another's.</summary>
     internal IndexSnapshot? Refresh()
     {

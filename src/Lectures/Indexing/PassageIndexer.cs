@@ -32,59 +32,113 @@ public sealed partial class PassageIndexer
     public async Task<IndexOutcome> IndexAsync(
         string folder, PassageIndex index, bool all, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
-        if (!System.IO.Directory.Exists(folder))
+        switch (await PrepareAsync(folder, index, all, progress, cancellation))
         {
-            return new IndexOutcome.Failed($"The lectures folder “{folder}” does not exist. Create it and put transcripts into it, or name another one.");
-        }
-
-        try
-        {
-            return await BringInStepAsync(folder, index, all, progress, cancellation);
-        }
-        catch (LockObtainFailedException)
-        {
-            return new IndexOutcome.Busy();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            LogNotWritten(failure, index.Folder);
-            return new IndexOutcome.Failed(
-                $"The index folder “{index.Folder}” could not be written. What was indexed before is unchanged. Make the folder writable or free some space, then index again.");
+            case PrepareOutcome.Ready ready:
+                return Commit(ready.Next, index);
+            case PrepareOutcome.Busy:
+                return new IndexOutcome.Busy();
+            case PrepareOutcome.Failed failed:
+                return new IndexOutcome.Failed(failed.Reason);
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private async Task<IndexOutcome> BringInStepAsync(
-        string folder, PassageIndex index, bool all, IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    /// <summary>Makes the state in which the index is in step with a folder; nobody sees it until it is committed.</summary>
+    /// <param name="folder">With the transcripts.</param>
+    /// <param name="all">Reads every file again, also those that have not changed.</param>
+    public Task<PrepareOutcome> PrepareAsync(
+        string folder, PassageIndex index, bool all, IProgress<IndexProgress>? progress, CancellationToken cancellation) => System.IO.Directory.Exists(folder)
+        ? PrepareAsync(
+            () => LibraryScan.Of(folder), (found, before) => found == 0 ? NoTranscripts(folder, before) : null, index, all, progress, cancellation)
+        : Task.FromResult<PrepareOutcome>(
+            new PrepareOutcome.Failed($"The lectures folder “{folder}” does not exist. Create it and put transcripts into it, or name another one."));
+
+    /// <summary>Makes the state in which the index holds these transcripts and no others; nobody sees it until it is committed.</summary>
+    /// <param name="all">Reads every transcript again, also those that have not changed.</param>
+    public Task<PrepareOutcome> PrepareAsync(
+        IReadOnlyList<UploadedTranscript> transcripts, PassageIndex index, bool all, IProgress<IndexProgress>? progress, CancellationToken cancellation) =>
+        PrepareAsync(() => [.. transcripts.Select(static transcript => transcript.Found())], static (_, _) => null, index, all, progress, cancellation);
+
+    /// <summary>What a file would come to, and nothing is kept.</summary>
+    /// <param name="name">The file's, whose ending tells the format where the content does not.</param>
+    public TranscriptPreview Preview(string name, ReadOnlySpan<byte> bytes, GivenDetails given) => preparation.Preview(name, bytes, given);
+
+    private async Task<PrepareOutcome> PrepareAsync(
+        Func<List<FoundFile>> list,
+        Func<int, IndexManifest?, string?> refuse,
+        PassageIndex index,
+        bool all,
+        IProgress<IndexProgress>? progress,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return await BringInStepAsync(list, refuse, index, all, progress, cancellation);
+        }
+        catch (LockObtainFailedException)
+        {
+            return new PrepareOutcome.Busy();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new PrepareOutcome.Failed(NotWritten(failure, index));
+        }
+    }
+
+    private IndexOutcome Commit(PreparedIndex next, PassageIndex index)
+    {
+        using (next)
+        {
+            try
+            {
+                next.Commit();
+                return new IndexOutcome.InStep(next.Report);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                return new IndexOutcome.Failed(NotWritten(failure, index));
+            }
+        }
+    }
+
+    private async Task<PrepareOutcome> BringInStepAsync(
+        Func<List<FoundFile>> list,
+        Func<int, IndexManifest?, string?> refuse,
+        PassageIndex index,
+        bool all,
+        IProgress<IndexProgress>? progress,
+        CancellationToken cancellation)
     {
         var clock = new IndexClock(time);
-        var found = LibraryScan.Of(folder);
+        var found = list();
         var before = index.Refresh()?.Manifest;
-        if (found.Count == 0)
+        if (refuse(found.Count, before) is { } reason)
         {
-            return new IndexOutcome.Failed(NoTranscripts(folder, before));
+            return new PrepareOutcome.Failed(reason);
         }
 
         var plan = IndexPlan.Make(found, before, format, all);
         if (!plan.ChangesIndex && plan.Touched.Count == 0)
         {
-            return new IndexOutcome.InStep(Run(plan, index, clock).Report());
+            return new PrepareOutcome.Ready(new PreparedIndex(index, before ?? Empty(), Run(plan, index, clock).Report(), null));
         }
 
-        using var writer = index.Write(Configuration(plan));
+        var writer = index.Write(Configuration(plan));
         try
         {
             if (!ReferenceEquals(index.Refresh()?.Manifest, before))
             {
                 // Another process committed between the look and the lock: look again.
                 writer.Rollback();
-                return await BringInStepAsync(folder, index, all, progress, cancellation);
+                return await BringInStepAsync(list, refuse, index, all, progress, cancellation);
             }
 
             var run = Run(plan, index, clock);
             await run.WriteAsync(writer, format, progress, cancellation);
-            index.Refresh();
             LogIndexed(found.Count, plan.ToRead.Count, plan.Removed.Count);
-            return new IndexOutcome.InStep(run.Report());
+            return new PrepareOutcome.Ready(new PreparedIndex(index, run.Manifest(format), run.Report(), writer));
         }
         catch
         {
@@ -93,12 +147,21 @@ public sealed partial class PassageIndexer
         }
     }
 
+    private IndexManifest Empty() => new() { Format = format, Files = new Dictionary<string, IndexedFile>() };
+
+    private string NotWritten(Exception failure, PassageIndex index)
+    {
+        LogNotWritten(failure, index.Folder);
+        return $"The index folder “{index.Folder}” could not be written. What was indexed before is unchanged. Make the folder writable or free some space, then index again.";
+    }
+
     private IndexRun Run(IndexPlan plan, PassageIndex index, IndexClock clock) => new(plan, preparation, id => LastGood(index, id), clock);
 
     private static IndexWriterConfig Configuration(IndexPlan plan) => new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
     {
         OpenMode = plan.Before is null || plan.RebuildFrom is not null ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
         Similarity = RankingSimilarity.Create(),
+        MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
         RAMBufferSizeMB = 48,
     };
 

@@ -16,6 +16,10 @@ internal sealed class Vocabulary
     private readonly (List<int> Stems, List<uint> Letters)[] byLength = [.. Enumerable.Range(0, Longest + 1).Select(static _ => (new List<int>(), new List<uint>()))];
     private readonly Dictionary<string, List<int>> bySound = new(StringComparer.Ordinal);
 
+    private readonly Vocabulary[] parts = [];
+
+    private Vocabulary(params Vocabulary[] parts) => this.parts = parts;
+
     public Vocabulary(IndexReader reader)
     {
         if (MultiFields.GetTerms(reader, IndexFields.Body) is not { } terms)
@@ -46,9 +50,17 @@ internal sealed class Vocabulary
         }
     }
 
+    /// <summary>The stems of both, as if one index held them.</summary>
+    public static Vocabulary Together(Vocabulary one, Vocabulary other) => new(one, other);
+
     /// <summary>Stems like the given one, itself left out, with how alike they are, 0 to 1; the most alike first.</summary>
     public IReadOnlyList<(string Stem, double Likeness)> Like(string stem)
     {
+        if (parts.Length > 0)
+        {
+            return [.. InOrder(parts.SelectMany(part => part.Like(stem)).DistinctBy(static alike => alike.Stem))];
+        }
+
         if (stem.Length < 4 || char.IsAsciiDigit(stem[0]))
         {
             return [];
@@ -82,9 +94,11 @@ internal sealed class Vocabulary
             }
         }
 
-        return [.. found.OrderByDescending(static pair => pair.Value).ThenBy(pair => stems[pair.Key], StringComparer.Ordinal).Take(MostSimilar)
-            .Select(pair => (stems[pair.Key], pair.Value))];
+        return [.. InOrder(found.Select(pair => (stems[pair.Key], pair.Value)))];
     }
+
+    private static IEnumerable<(string Stem, double Likeness)> InOrder(IEnumerable<(string Stem, double Likeness)> found) =>
+        found.OrderByDescending(static alike => alike.Likeness).ThenBy(static alike => alike.Stem, StringComparer.Ordinal).Take(MostSimilar);
 
     private static uint LettersOf(string stem)
     {

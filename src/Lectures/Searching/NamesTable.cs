@@ -9,7 +9,7 @@ namespace Lectures.Searching;
 /// Other names of persons, places and events. A line of the file is a group: "Peking = Beijing" says that each name may stand for
 /// the other, "Bonaparte > Napoleon" that who asks for the left also means the right. "#" starts a comment.
 /// </summary>
-internal sealed class NamesTable
+public sealed class NamesTable
 {
     public static readonly NamesTable Empty = new(null);
 
@@ -21,14 +21,16 @@ internal sealed class NamesTable
     private readonly ConcurrentDictionary<string, Dictionary<string, List<Entry>>> known = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
-    private NamesTable(TextAnalysis? analysis) => this.analysis = analysis;
+    private readonly NamesTable[] parts;
+
+    private NamesTable(TextAnalysis? analysis, params NamesTable[] parts) => (this.analysis, this.parts) = (analysis, parts);
 
     /// <summary>What is wrong with the file, a sentence a line; the good lines count all the same.</summary>
     public IReadOnlyList<string> Problems => problems;
 
     public int Groups { get; private set; }
 
-    public static NamesTable Read(IEnumerable<string> lines, TextAnalysis analysis)
+    internal static NamesTable Read(IEnumerable<string> lines, TextAnalysis analysis)
     {
         var table = new NamesTable(analysis);
         var number = 0;
@@ -45,8 +47,11 @@ internal sealed class NamesTable
         return table;
     }
 
+    /// <summary>Both tables as one; null adds nothing.</summary>
+    internal NamesTable And(NamesTable? other) => other is null ? this : new NamesTable(null, this, other) { Groups = Groups + other.Groups };
+
     /// <summary>The names that stand in a question, with those that may stand for them; of several that fit at one place the longest.</summary>
-    public IEnumerable<NameMatch> In(IReadOnlyList<Word> question)
+    internal IEnumerable<NameMatch> In(IReadOnlyList<Word> question)
     {
         for (var at = 0; at < question.Count;)
         {
@@ -136,7 +141,9 @@ internal sealed class NamesTable
         return new string(folded, 0, Math.Min(length, Opening));
     }
 
-    private List<Entry> EntriesFor(Word word)
+    private IEnumerable<Entry> EntriesFor(Word word) => parts.Length > 0 ? parts.SelectMany(part => part.EntriesFor(word)) : OwnEntriesFor(word);
+
+    private List<Entry> OwnEntriesFor(Word word)
     {
         var opening = word.Exact[..Math.Min(Opening, word.Exact.Length)];
         return known.GetOrAdd(opening, Analyze).GetValueOrDefault(word.Stem) ?? [];

@@ -10,9 +10,10 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names)
     /// <summary>Lectures are read from disk only for passages that may be shown.</summary>
     private const int Shown = 14;
 
-    public Ranking Search(IndexLease lease, Question question, Scope scope)
+    /// <param name="others">Names that count beside the shared ones; null for none.</param>
+    public Ranking Search(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
     {
-        var (terms, table, candidates) = Look(lease, question, scope);
+        var (terms, table, candidates) = Look(lease, question, scope, others);
         var probabilities = model.Probabilities(table);
         var passages = new List<(Candidate Candidate, ReadOnlyMemory<float> Sentences, float Mass)>(candidates.Count);
         var row = 0;
@@ -30,17 +31,17 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names)
         }
 
         var best = passages.OrderByDescending(static passage => passage.Mass).Take(Shown)
-            .Select(passage => new RankedPassage(lease.Cache.Get(passage.Candidate.LectureDocument).Passages[passage.Candidate.Ordinal], passage.Sentences));
+            .Select(passage => new RankedPassage(lease.Lecture(passage.Candidate.LectureDocument).Passages[passage.Candidate.Ordinal], passage.Sentences));
         return new Ranking([.. best], terms, candidates);
     }
 
-    public QuestionTerms TermsOf(IndexLease lease, Question question) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names);
+    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names.And(others));
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
-    public (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question, Scope scope)
+    public (QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates) Look(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
     {
         var searcher = lease.Searcher;
-        var terms = TermsOf(lease, question);
+        var terms = TermsOf(lease, question, others);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
         var found = searcher.Search(QueryBuilder.Build(terms), QueryBuilder.Filter(scope), Candidates).ScoreDocs;
         var candidates = new List<Candidate>(found.Length);

@@ -42,7 +42,7 @@ internal sealed class IndexedLibrary : IDisposable
     public IReadOnlyList<Passage> Passages()
     {
         using var lease = Lease();
-        return [.. lease.Manifest.Files.Keys.SelectMany(file => Passages(lease, file))];
+        return [.. lease.Manifests[0].Files.Keys.SelectMany(file => Passages(lease, file))];
     }
 
     public void Dispose()

@@ -20,7 +20,7 @@ internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, Fe
         var row = 0;
         foreach (var candidate in candidates)
         {
-            var passage = set.Lease.Cache.Get(candidate.LectureDocument).Passages[candidate.Ordinal];
+            var passage = set.Lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal];
             for (var i = 0; i < candidate.Profile.Sentences.Count; i++, row++)
             {
                 answers[row] = topic.Gold.Count > 0 && TrainingSet.Answers(topic, passage.Transcript, passage.Transcript.Sentences[passage.FirstSentence + i]);

@@ -14,12 +14,13 @@ internal sealed class Autocomplete(SuggestHandler suggest)
     {
         var typing = interaction.Data?.Options?.FirstOrDefault(static option => option.Focused == true);
         var typed = typing?.Text ?? "";
+        var caller = Callers.Of(interaction);
         var choices = typing?.Name switch
         {
             // What is asked is what was chosen, letter by letter, so a heading that would have to be cut is not offered.
-            ApplicationCommands.Question => suggest.Questions(typed).Where(static heading => TextLength.Of(heading) <= Longest).Select(static heading => Choice(heading, heading)),
-            ApplicationCommands.Series => suggest.Series(typed).Select(Named),
-            ApplicationCommands.Speaker => suggest.Speakers(typed).Select(Named),
+            ApplicationCommands.Question => suggest.Questions(typed, caller).Where(static heading => TextLength.Of(heading) <= Longest).Select(static heading => Choice(heading, heading)),
+            ApplicationCommands.Series => suggest.Series(typed, caller).Select(Named),
+            ApplicationCommands.Speaker => suggest.Speakers(typed, caller).Select(Named),
             _ => [],
         };
         return new InteractionResponse.Choices(new ChoiceList([.. choices.Where(static choice => choice.Name.Length > 0)]));

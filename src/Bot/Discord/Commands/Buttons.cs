@@ -25,12 +25,12 @@ internal sealed class Buttons(
             ? Page(interaction, new Request(question) { Scope = page.Scope, From = page.From }, caller)
             : Lost(),
         ButtonAction.SharePage page => Question(interaction) is { } question ? Share(new Request(question) { Scope = page.Scope, From = page.From }, caller) : Lost(),
-        ButtonAction.Open open => Reply(AnswerRenderer.RenderOne(excerpts.Handle(open.Place), Question(interaction), isPrivate: true)),
-        ButtonAction.ShareExcerpt share => Reply(AnswerRenderer.RenderOne(excerpts.Handle(share.Place), Question(interaction), isPrivate: false)),
-        ButtonAction.Context { Step: ContextStep.Open } open => Reply(ContextRenderer.Render(context.Handle(open.PassageId))),
-        ButtonAction.Context step => Change(ContextRenderer.Render(context.Handle(step.PassageId))),
-        ButtonAction.Cite place => Reply(ReplyRenderer.Notice(cite.Handle(place.Place))),
-        ButtonAction.Why reason => Question(interaction) is { } question ? Reply(ReplyRenderer.Notice(why.Handle(question, reason.PassageId))) : Lost(),
+        ButtonAction.Open open => Reply(AnswerRenderer.RenderOne(excerpts.Handle(open.Place, caller), Question(interaction), isPrivate: true)),
+        ButtonAction.ShareExcerpt share => Reply(AnswerRenderer.RenderOne(excerpts.Handle(share.Place, caller), Question(interaction), isPrivate: false)),
+        ButtonAction.Context { Step: ContextStep.Open } open => Reply(ContextRenderer.Render(context.Handle(open.PassageId, caller))),
+        ButtonAction.Context step => Change(ContextRenderer.Render(context.Handle(step.PassageId, caller))),
+        ButtonAction.Cite place => Reply(ReplyRenderer.Notice(cite.Handle(place.Place, caller))),
+        ButtonAction.Why reason => Question(interaction) is { } question ? Reply(ReplyRenderer.Notice(why.Handle(question, reason.PassageId, caller))) : Lost(),
         ButtonAction.Lectures list => Change(
             LecturesRenderer.Render(lectures.Handle(caller, list.SeriesKey, list.Number, SlashCommands.LecturesPerPage), list.SeriesKey, list.Number)),
         null => Notice("I do not know this button. It may be from an older version of me; please ask again."),

@@ -33,7 +33,7 @@ internal sealed class SlashCommands(
         }
 
         var (series, speaker) = (Option(interaction, ApplicationCommands.Series)?.Text, Option(interaction, ApplicationCommands.Speaker)?.Text);
-        var (knownSeries, knownSpeaker) = (series is null ? null : names.FindSeries(series), speaker is null ? null : names.FindSpeaker(speaker));
+        var (knownSeries, knownSpeaker) = (series is null ? null : names.FindSeries(series, caller), speaker is null ? null : names.FindSpeaker(speaker, caller));
         if (series is not null && knownSeries is null)
         {
             return Refused("There is no such series in the library. Choose one from the list that opens while you type, or leave it out.");
@@ -66,7 +66,7 @@ internal sealed class SlashCommands(
     private MessageCreate Lectures(Interaction interaction, Caller caller)
     {
         var series = Option(interaction, ApplicationCommands.Series)?.Text;
-        var known = series is null ? null : names.FindSeries(series);
+        var known = series is null ? null : names.FindSeries(series, caller);
         if (series is not null && known is null)
         {
             return Refused("There is no such series in the library. Choose one from the list that opens while you type, or leave it out.");

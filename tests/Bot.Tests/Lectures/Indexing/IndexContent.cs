@@ -14,7 +14,7 @@ internal static class IndexContent
     {
         using var lease = index.Lease() ?? throw new InvalidOperationException("There is no index.");
         var (lectures, documents) = (new List<string>(), 0);
-        foreach (var (file, known) in lease.Manifest.Files)
+        foreach (var (file, known) in lease.Manifests[0].Files)
         {
             var block = lease.Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, LectureId.ForFile(file).Value)), 1_000).ScoreDocs;
             Assert.Equal(known.Passages == 0 ? 0 : known.Passages + 1, block.Length);

@@ -1,0 +1,20 @@
+namespace Bot.Library;
+
+/// <summary>How publishing ended. A lecture is published when it can be found.</summary>
+public abstract record PublishResult
+{
+    private PublishResult()
+    {
+    }
+
+    public sealed record Published(IReadOnlyList<LectureSummary> Lectures) : PublishResult;
+
+    /// <summary>Published or discarded before, by the same button or another, or too old.</summary>
+    public sealed record Gone : PublishResult;
+
+    /// <summary>A reindex of this server's uploads is running, here or in another process; try again.</summary>
+    public sealed record Busy : PublishResult;
+
+    /// <param name="Reason">A sentence for a moderator. All is as it was before, and the draft still waits.</param>
+    public sealed record Failed(string Reason) : PublishResult;
+}
