@@ -36,6 +36,15 @@ internal static class TerminalRenderer
                 case Block.Quotation quotation:
                     Add(lines, quotation);
                     break;
+                case Block.Bar bar:
+                    lines.Add(new TerminalLine(2, [new TerminalText($"{bar.Share,4:0%} {Visible(bar.Name)} · {Visible(bar.Remark)}")]));
+                    break;
+                case Block.Reference reference:
+                    lines.Add(new TerminalLine(2, [new TerminalText(Visible($"{reference.Name}: {string.Join(", ", reference.Ids)}"))]));
+                    break;
+                case Block.Change change:
+                    lines.Add(new TerminalLine(2, [new TerminalText(Visible(ChangeText.Of(change.Entry)))]));
+                    break;
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
