@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bot.Chat;
+using Bot.Chat.Moderation;
 using Lectures.Answers;
 using Lectures.Passages;
 
