@@ -41,6 +41,8 @@ internal sealed partial class FakeRest : IAsyncDisposable
 
     public FakeRestInteractions Interactions { get; }
 
+    public FakeRestChannels Channels { get; } = new();
+
     /// <summary>What GET /gateway/bot and /applications/@me answer.</summary>
     public FakeRestApplication Application { get; } = new();
 
@@ -147,7 +149,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
         {
             ("GET", ["gateway", "bot"]) => FakeRestAnswer.Ok(Application.GatewayBot),
             ("GET", ["applications", "@me"]) => FakeRestAnswer.Ok(Application.Self),
-            ("GET", ["users", "@me", "guilds"]) => FakeRestAnswer.Ok(Application.Guilds),
+            ("GET", ["users", "@me", "guilds"]) => FakeRestAnswer.Ok(Application.GuildsAfter(request.After)),
             ("GET", ["applications", _, "commands"]) => FakeRestAnswer.Ok(Commands.Get("", request.Query.Contains("with_localizations"))),
             ("GET", ["applications", _, "guilds", var guild, "commands"]) => FakeRestAnswer.Ok(Commands.Get(guild, request.Query.Contains("with_localizations"))),
             ("PUT", ["applications", _, "commands"]) => FakeRestAnswer.Ok(Commands.Put("", request.Body)),
@@ -155,6 +157,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
             ("POST", ["interactions", _, var token, "callback"]) => Interactions.Callback(token, request.Body),
             (_, ["webhooks", _, var token, "messages", var message]) => Interactions.Message(request.Method, token, message, request.Body),
             ("POST", ["webhooks", _, var token]) => Interactions.FollowUp(token, request.Body),
+            ("POST", ["channels", var channel, "messages"]) => Channels.Post(channel, request.Body),
             _ => FakeRestAnswer.Error(404, 0, "404: Not Found"),
         };
     }
@@ -201,6 +204,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
             ("POST", ["interactions", ..]) => [.. BodyOracle.Check(BodyKind.Callback, request.Body), .. Pings(request.Body)],
             ("PATCH", ["webhooks", ..]) => [.. BodyOracle.Check(BodyKind.Edit, request.Body), .. MessageRules.NoPings(request.Body)],
             ("POST", ["webhooks", ..]) => [.. BodyOracle.Check(BodyKind.FollowUp, request.Body), .. MessageRules.NoPings(request.Body)],
+            ("POST", ["channels", _, "messages"]) => [.. BodyOracle.Check(BodyKind.Message, request.Body), .. MessageRules.NoPings(request.Body)],
             _ => [],
         };
     }

@@ -10,6 +10,9 @@ internal sealed record FakeRestRequest(
 {
     public bool HasJsonContentType => Header("Content-Type") is var type && (type == "application/json" || type.StartsWith("multipart/form-data;", StringComparison.Ordinal));
 
+    /// <summary>The parameter of that name; "" where there is none.</summary>
+    public string After { get; init; } = "";
+
     public string Header(string name) => Headers.GetValueOrDefault(name, string.Empty);
 
     public static async Task<FakeRestRequest> ReadAsync(HttpRequest request, string basePath)
@@ -24,7 +27,10 @@ internal sealed record FakeRestRequest(
             [.. request.Query.Keys],
             text,
             Parse(text),
-            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase))
+        {
+            After = request.Query["after"].ToString(),
+        };
     }
 
     private static async Task<string> ReadTextAsync(HttpRequest request)
