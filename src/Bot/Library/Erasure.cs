@@ -3,7 +3,7 @@ using Bot.Storage;
 namespace Bot.Library;
 
 /// <summary>Erases for good: what is kept of a user, or all of a server.</summary>
-internal sealed class Erasure(QuestionLog questions, FeedbackStore feedback, ServerStore servers, ServerIndexes indexes, Database database)
+internal sealed class Erasure(QuestionLog questions, FeedbackStore feedback, ServerStore servers, ServerIndexes indexes, ReindexJobs jobs, Database database)
 {
     /// <summary>In every server.</summary>
     /// <returns>How many questions and ratings were erased.</returns>
@@ -16,9 +16,16 @@ internal sealed class Erasure(QuestionLog questions, FeedbackStore feedback, Ser
 
     /// <summary>Uploads, index, settings, questions, names, history: all of the server's. Rows go first, so that a crash between leaves nothing that could be shown.</summary>
     /// <exception cref="IOException">It was not erased, or not all of it; the next start finishes.</exception>
-    public async Task ServerAsync(ServerId server, CancellationToken cancellation)
+    public Task ServerAsync(ServerId server, CancellationToken cancellation)
     {
-        servers.Erase(server);
-        await indexes.EraseAsync(server, cancellation);
+        jobs.Cancel(server, "clio");
+        return indexes.EraseAsync(
+            server,
+            () =>
+            {
+                servers.Erase(server);
+                return true;
+            },
+            cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using Bot.Storage;
-using Lectures.Indexing;
 
 namespace Bot.Library;
 

@@ -10,6 +10,9 @@ internal sealed class OpenIndexes(IOptions<LibraryOptions> options, IOptions<Pas
 {
     public const int MostOpen = 64;
 
+    /// <summary>Of lectures kept in memory for each; many may be open.</summary>
+    private const int CachedCharacters = 400_000;
+
     /// <summary>Another process's commit is noticed so late.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -50,7 +53,7 @@ internal sealed class OpenIndexes(IOptions<LibraryOptions> options, IOptions<Pas
             }
             else
             {
-                open[server] = known = byUse.AddFirst(new OpenIndex(server, new PassageIndex(FolderOf(server), passages.Value)));
+                open[server] = known = byUse.AddFirst(new OpenIndex(server, new PassageIndex(FolderOf(server), passages.Value, CachedCharacters)));
                 while (byUse.Count > MostOpen && byUse.Last is { } oldest)
                 {
                     Forget(oldest);

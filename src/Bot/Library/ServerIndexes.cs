@@ -46,7 +46,7 @@ internal sealed partial class ServerIndexes(
         {
             if (lectures.Published(server).Count == 0)
             {
-                await EraseAsync(server, cancellation);
+                await EraseAsync(server, () => lectures.Published(server).Count == 0, cancellation);
                 continue;
             }
 
@@ -174,12 +174,17 @@ internal sealed partial class ServerIndexes(
         Content = () => lectures.Content(server, version.Hash),
     };
 
-    /// <summary>Forgets a server whose rows are erased, and deletes its index.</summary>
-    public async Task EraseAsync(ServerId server, CancellationToken cancellation)
+    /// <summary>Deletes a server's index while nobody else can change it.</summary>
+    /// <param name="first">Erases its rows, or looks whether there are none; false where the index is to stay.</param>
+    /// <exception cref="IOException">Nothing was erased.</exception>
+    public async Task EraseAsync(ServerId server, Func<bool> first, CancellationToken cancellation)
     {
-        using var right = await EnterAsync(server, cancellation) ?? throw new IOException("The server's library is being changed; it was not erased.");
-        indexes.Erase(server);
-        inStep.TryRemove(server, out _);
+        using var right = await EnterAsync(server, cancellation) ?? throw new IOException("The server's library is being changed, so nothing was erased. Try again in a moment.");
+        if (first())
+        {
+            indexes.Erase(server);
+            inStep.TryRemove(server, out _);
+        }
     }
 
     private bool IsInStep(ServerId server)

@@ -51,6 +51,11 @@ internal sealed class Database(IOptions<LibraryOptions> options) : IDisposable
     public void Dispose()
     {
         current.Dispose();
+        ForgetConnections();
+    }
+
+    private void ForgetConnections()
+    {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
     }
@@ -78,6 +83,7 @@ internal sealed class Database(IOptions<LibraryOptions> options) : IDisposable
         }
         catch (SqliteException unwritable) when (ProblemOf(unwritable) == StorageProblem.ReadOnly && !LogHolds())
         {
+            ForgetConnections();
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
                 DataSource = $"{new Uri(File).AbsoluteUri}?immutable=1",
@@ -156,7 +162,7 @@ internal sealed class Database(IOptions<LibraryOptions> options) : IDisposable
         }
     }
 
-    private static T Guarded<T>(Func<T> run)
+    private T Guarded<T>(Func<T> run)
     {
         try
         {
@@ -164,6 +170,8 @@ internal sealed class Database(IOptions<LibraryOptions> options) : IDisposable
         }
         catch (SqliteException failure) when (ProblemOf(failure) is { } problem)
         {
+            // A connection that was opened where nothing could be written never writes.
+            ForgetConnections();
             throw new StorageException(problem, failure);
         }
         catch (UnauthorizedAccessException failure)

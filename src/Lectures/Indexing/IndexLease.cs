@@ -58,8 +58,8 @@ public sealed class IndexLease : IDisposable
 
     /// <summary>A lecture by the number of its own document.</summary>
     internal IndexedLecture Lecture(int document) => own is null || document < shared.Searcher.IndexReader.MaxDoc
-        ? shared.Lectures.Get(document)
-        : own.Lectures.Get(document - shared.Searcher.IndexReader.MaxDoc);
+        ? shared.Lecture(document)
+        : own.Lecture(document - shared.Searcher.IndexReader.MaxDoc);
 
     /// <summary>A passage by its id; null where the index has none of it, because its words changed or it was removed.</summary>
     public Passage? Find(string passageId)

@@ -8,6 +8,7 @@ namespace Lectures.Indexing;
 internal sealed class IndexSnapshot
 {
     private readonly DirectoryReader reader;
+    private readonly LectureCache lectures;
     private readonly Lazy<Vocabulary> vocabulary;
     private readonly Lazy<LibraryCatalog> catalog;
 
@@ -15,19 +16,19 @@ internal sealed class IndexSnapshot
     private (WeakReference<IndexSnapshot> Shared, LibraryCatalog Catalog)? together;
 
     /// <param name="manifest">Of a state that is not committed yet; null to read the commit's.</param>
-    public IndexSnapshot(DirectoryReader reader, IndexManifest? manifest = null)
+    public IndexSnapshot(DirectoryReader reader, LectureCache lectures, IndexManifest? manifest = null)
     {
         this.reader = reader;
         Searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
         Manifest = manifest ?? IndexManifest.From(reader.IndexCommit.UserData);
         vocabulary = new Lazy<Vocabulary>(() => new Vocabulary(reader));
         catalog = new Lazy<LibraryCatalog>(ReadCatalog);
-        Lectures = new LectureCache(reader);
+        this.lectures = lectures;
     }
 
     public IndexSearcher Searcher { get; }
 
-    public LectureCache Lectures { get; }
+    public IndexedLecture Lecture(int document) => lectures.Get(reader, document);
 
     /// <summary>Null where the commit was not written by Clio.</summary>
     public IndexManifest? Manifest { get; }

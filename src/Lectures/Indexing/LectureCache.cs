@@ -1,24 +1,31 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 
 namespace Lectures.Indexing;
 
-/// <summary>Lectures read back from one state of the index, the most recently used ones kept up to a number of characters.</summary>
-internal sealed class LectureCache(IndexReader reader, int mostCharacters = LectureCache.DefaultCharacters)
+/// <summary>
+/// Lectures read back from an index, the most recently used ones kept up to a number of characters. They are known by the segment that
+/// holds them, so that a commit which leaves a segment as it is leaves what was read of it.
+/// </summary>
+internal sealed class LectureCache(int mostCharacters)
 {
     /// <summary>About eighty hours of speech, or 10 MB.</summary>
-    private const int DefaultCharacters = 4_000_000;
+    public const int DefaultCharacters = 4_000_000;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<int, LinkedListNode<(int Document, IndexedLecture Lecture)>> entries = [];
-    private readonly LinkedList<(int Document, IndexedLecture Lecture)> byUse = new();
+    private readonly ConditionalWeakTable<object, Segment> segments = [];
+    private readonly Dictionary<(Segment Segment, int Document), LinkedListNode<((Segment Segment, int Document) Place, IndexedLecture Lecture)>> entries = [];
+    private readonly LinkedList<((Segment Segment, int Document) Place, IndexedLecture Lecture)> byUse = new();
     private int characters;
 
     /// <param name="lectureDocument">The number of the lecture's own document.</param>
-    public IndexedLecture Get(int lectureDocument)
+    public IndexedLecture Get(IndexReader reader, int lectureDocument)
     {
+        var leaf = reader.Leaves[ReaderUtil.SubIndex(lectureDocument, reader.Leaves)];
+        var place = (segments.GetValue(leaf.AtomicReader.CoreCacheKey, static _ => new Segment()), lectureDocument - leaf.DocBase);
         lock (gate)
         {
-            if (entries.TryGetValue(lectureDocument, out var known))
+            if (entries.TryGetValue(place, out var known))
             {
                 byUse.Remove(known);
                 byUse.AddFirst(known);
@@ -29,14 +36,14 @@ internal sealed class LectureCache(IndexReader reader, int mostCharacters = Lect
         var lecture = LectureBlock.Read(reader, lectureDocument);
         lock (gate)
         {
-            if (!entries.ContainsKey(lectureDocument))
+            if (!entries.ContainsKey(place))
             {
-                entries[lectureDocument] = byUse.AddFirst((lectureDocument, lecture));
+                entries[place] = byUse.AddFirst((place, lecture));
                 characters += lecture.Transcript.Text.Length;
                 while (characters > mostCharacters && byUse.Count > 1 && byUse.Last is { } oldest)
                 {
                     byUse.RemoveLast();
-                    entries.Remove(oldest.Value.Document);
+                    entries.Remove(oldest.Value.Place);
                     characters -= oldest.Value.Lecture.Transcript.Text.Length;
                 }
             }
@@ -44,4 +51,7 @@ internal sealed class LectureCache(IndexReader reader, int mostCharacters = Lect
 
         return lecture;
     }
+
+    /// <summary>Stands for a segment without keeping it open.</summary>
+    private sealed class Segment;
 }

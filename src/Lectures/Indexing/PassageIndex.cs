@@ -12,18 +12,21 @@ public sealed class PassageIndex : IDisposable
     private readonly Lock gate = new();
     private readonly Func<LuceneDirectory> open;
     private readonly string format;
+    private readonly LectureCache lectures;
     private LuceneDirectory? directory;
     private IndexSnapshot? current;
 
     /// <param name="folder">Created with the first commit.</param>
-    public PassageIndex(string folder, PassageOptions passages)
-        : this(folder, passages, () => FSDirectory.Open(folder, new ProcessLockFactory(folder)))
+    /// <param name="cachedCharacters">Of lectures that are kept in memory.</param>
+    public PassageIndex(string folder, PassageOptions passages, int cachedCharacters = LectureCache.DefaultCharacters)
+        : this(folder, passages, () => FSDirectory.Open(folder, new ProcessLockFactory(folder)), cachedCharacters)
     {
     }
 
     /// <summary>Over another kind of storage, as tests need it.</summary>
-    internal PassageIndex(string folder, PassageOptions passages, Func<LuceneDirectory> open)
+    internal PassageIndex(string folder, PassageOptions passages, Func<LuceneDirectory> open, int cachedCharacters = LectureCache.DefaultCharacters)
     {
+        lectures = new LectureCache(cachedCharacters);
         format = IndexFormat.Of(passages);
         Folder = folder;
         this.open = open;
@@ -71,13 +74,16 @@ public sealed class PassageIndex : IDisposable
             reader ??= OpenReader();
             if (reader is not null)
             {
-                Volatile.Write(ref current, new IndexSnapshot(reader));
+                Volatile.Write(ref current, new IndexSnapshot(reader, lectures));
                 old?.Release();
             }
 
             return current;
         }
     }
+
+    /// <summary>A state that is not committed yet.</summary>
+    internal IndexSnapshot Ahead(DirectoryReader reader, IndexManifest manifest) => new(reader, lectures, manifest);
 
     /// <summary>A writer that holds the index's lock until disposed.</summary>
     /// <exception cref="LockObtainFailedException">Another process or task is writing.</exception>

@@ -36,7 +36,7 @@ public sealed class PreparedIndex : IDisposable
             return index.Lease();
         }
 
-        return manifest.Passages == 0 ? null : new IndexLease(new IndexSnapshot(DirectoryReader.Open(writer, applyAllDeletes: true), manifest));
+        return manifest.Passages == 0 ? null : new IndexLease(index.Ahead(DirectoryReader.Open(writer, applyAllDeletes: true), manifest));
     }
 
     /// <summary>Puts all on disk that a commit needs, so that hardly anything can still keep it from succeeding.</summary>

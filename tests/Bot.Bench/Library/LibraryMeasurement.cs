@@ -22,7 +22,8 @@ namespace Bot.Bench.Library;
 internal static class LibraryMeasurement
 {
     private const int Lectures = 2_000;
-    private const int Rounds = 9;
+    private const int WarmUp = 5;
+    private const int Rounds = 25;
     private const int PerZip = 100;
 
     private static readonly ServerId Server = ServerId.From("1000") ?? throw new InvalidOperationException();
@@ -38,12 +39,13 @@ internal static class LibraryMeasurement
         await UploadAsync(services, folder["lectures"], count);
         using (var lease = services.GetRequiredService<ServerLibraries>().Lease(Server))
         {
-            Print($"{count:#,0} lectures in the folder and as many uploads, {lease?.PassageCount:#,0} passages together; {Environment.ProcessorCount} processors; {Rounds} rounds");
+            Print($"{count:#,0} lectures in the folder and as many uploads, {lease?.PassageCount:#,0} passages together; {Environment.ProcessorCount} processors; {WarmUp} rounds to warm up, {Rounds} counted");
         }
 
         var files = Directory.EnumerateFiles(folder["lectures"], "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         var asker = new Asker(services, QuestionSet.Load().Questions);
         await asker.AloneAsync(TimeSpan.FromSeconds(5));
+        await MeasureAsync("nothing changed, but a thread that only counts for as long", asker, static _ => Task.FromResult<Func<Task>>(() => Task.Run(Count)));
         await MeasureAsync("a changed file of the folder", asker, async round =>
         {
             await File.AppendAllTextAsync(files[round * 7], $"\nIn round {round} the lecturer added one more sentence on the treaty.\n");
@@ -62,17 +64,33 @@ internal static class LibraryMeasurement
     private static async Task MeasureAsync(string what, Asker asker, Func<int, Task<Func<Task>>> prepare)
     {
         var times = new Series();
-        asker.Clear();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < WarmUp + Rounds; round++)
         {
+            if (round == WarmUp)
+            {
+                asker.Clear();
+                times = new Series();
+            }
+
+            // In turn, so that both see the same machine and the same state after the last commit.
             var run = await prepare(round);
+            await asker.AloneAsync(TimeSpan.FromMilliseconds(300));
             var started = Stopwatch.GetTimestamp();
             await asker.DuringAsync(run);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        Print($"{what}: {times.Text("0")} ms until it is found");
+        Print($"{what}: {times.Text("0")} ms");
         Print($"  a question alone: median {asker.Alone.Median:0.00} ms; meanwhile: median {asker.Meanwhile.Median:0.00} ms, p99 {asker.Meanwhile.Quantile(0.99):0.0} ms, {asker.Meanwhile.Count} questions; ratio {asker.Meanwhile.Median / asker.Alone.Median:0.00}");
+    }
+
+    /// <summary>What any other work on this machine would cost the questions.</summary>
+    private static void Count()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started).TotalMilliseconds < 200)
+        {
+        }
     }
 
     private static async Task InStepAsync(SharedLibrary shared)
@@ -123,17 +141,13 @@ internal static class LibraryMeasurement
     {
         private int next;
 
-        public Series Alone { get; } = new();
+        public Series Alone { get; private set; } = new();
 
         public Series Meanwhile { get; private set; } = new();
 
-        public void Clear() => Meanwhile = new Series();
+        public void Clear() => (Alone, Meanwhile) = (new Series(), new Series());
 
-        public async Task AloneAsync(TimeSpan time)
-        {
-            await Task.Run(() => Ask(new Series(), Task.Delay(time)));
-            await Task.Run(() => Ask(Alone, Task.Delay(time)));
-        }
+        public Task AloneAsync(TimeSpan time) => Task.Run(() => Ask(Alone, Task.Delay(time)));
 
         public async Task DuringAsync(Func<Task> run)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Bot.Library;
 using Bot.Storage;
 using Lectures.Transcripts;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bot.Chat;
 using Bot.Library;
-using Bot.Storage;
 using Lectures.Answers;
 
 namespace Bot.Tests.Library;
