@@ -48,6 +48,9 @@ internal sealed partial class FakeRest : IAsyncDisposable
 
     public string BaseUrl => app.Urls.First() + BasePath;
 
+    /// <summary>Files that were sent along with messages.</summary>
+    public ConcurrentQueue<(string Path, string Name, byte[] Content)> Uploaded { get; } = new();
+
     public int InFlight => Volatile.Read(ref inFlight);
 
     public IReadOnlyCollection<string> Violations => violations;
@@ -122,6 +125,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
     {
         var request = await FakeRestRequest.ReadAsync(context.Request, BasePath);
         Journal.Add("rest", $"{request.Method} {request.Path}{context.Request.QueryString}", request.Text, request.Headers);
+        request.Files.ToList().ForEach(file => Uploaded.Enqueue((request.Path, file.Name, file.Content)));
         foreach (var violation in Judge(request))
         {
             violations.Enqueue($"{request.Method} {request.Path}: {violation}");
