@@ -56,6 +56,9 @@ internal static class Services
             .AddSingleton<WhyHandler>()
             .AddSingleton<LecturesHandler>()
             .AddSingleton<HelpHandler>()
+            .AddSingleton<QuestionNotes>()
+            .AddSingleton<AskChannels>()
+            .AddSingleton<RateHandler>()
             .AddSingleton<PrivacyHandler>()
             .AddSingleton<SuggestHandler>();
     }

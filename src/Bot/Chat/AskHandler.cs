@@ -6,13 +6,15 @@ using Lectures.Indexing;
 namespace Bot.Chat;
 
 /// <summary>Answers a question from the library.</summary>
-internal sealed class AskHandler(ServerLibraries library, Answerer answerer)
+internal sealed class AskHandler(ServerLibraries library, Answerer answerer, Settings settings, QuestionNotes notes)
 {
-    /// <summary>How many excerpts one reply shows.</summary>
+    /// <summary>How many excerpts one reply shows where nobody has set it.</summary>
     public const int PerReply = 3;
 
     /// <summary>Nobody leafs further; what comes so late has little to do with the question.</summary>
     public const int LastRank = 30;
+
+    private const int MostLectures = 3;
 
     /// <param name="from">The first rank to show, from 1.</param>
     public Reply Handle(string question, int from = 1) => Handle(new Request(question) { From = from });
@@ -20,34 +22,42 @@ internal sealed class AskHandler(ServerLibraries library, Answerer answerer)
     /// <param name="caller">Null at the terminal.</param>
     public Reply Handle(Request request, Caller? caller = null)
     {
-        using var lease = library.Lease(Caller.ServerOf(caller));
+        var server = Caller.ServerOf(caller);
+        using var lease = library.Lease(server);
         if (lease is not { LectureCount: > 0 })
         {
             return LibraryNotice.Empty(library, caller);
         }
 
         // One more than is shown tells whether there are more.
-        return answerer.Ask(lease, request.Question, request.From + PerReply, request.Scope, library.Names(Caller.ServerOf(caller))) switch
+        var present = settings.Get(server);
+        var answer = answerer.Ask(lease, request.Question, request.From + present.Excerpts, request.Scope, library.Names(server), present.Threshold);
+        if (request.IsNew && caller is not null && server is { } known)
+        {
+            notes.Note(known, caller.UserId, request.Question, answer);
+        }
+
+        return answer switch
         {
             Answer.Unclear unclear => Reply.Refused(unclear.Reason),
-            Answer.Found found => Found(found.Excerpts, request.From),
+            Answer.Found found => Found(found.Excerpts, request.From, present.Excerpts) with { CanBeRated = caller is not null && server is not null },
             Answer.NotFound notFound => NotFound(notFound.Closest, request.Scope),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Reply Found(IReadOnlyList<Excerpt> excerpts, int from)
+    private static Reply Found(IReadOnlyList<Excerpt> excerpts, int from, int count)
     {
-        var shown = excerpts.Skip(from - 1).Take(PerReply).Select((excerpt, i) => (Block)new Block.Quotation(from + i, excerpt)).ToList();
+        var shown = excerpts.Skip(from - 1).Take(count).Select((excerpt, i) => (Block)new Block.Quotation(from + i, excerpt)).ToList();
         return shown.Count > 0
-            ? new Reply(ReplyKind.Answered, shown) { HasMore = excerpts.Count >= from + PerReply && from + PerReply <= LastRank }
-            : new Reply(ReplyKind.NotFound, [new Block.Text("There are no further passages on this.")]);
+            ? new Reply(ReplyKind.Answered, shown) { HasMore = excerpts.Count >= from + count && from + count <= LastRank, PageSize = count }
+            : new Reply(ReplyKind.NotFound, [new Block.Text("There are no further passages on this.")]) { PageSize = count };
     }
 
     private static Reply NotFound(IReadOnlyList<Excerpt> closest, Scope scope)
     {
         var blocks = new List<Block> { new Block.Text("The lectures do not seem to answer this.") };
-        var lectures = closest.Select(static excerpt => excerpt.Passage.Transcript.Lecture).DistinctBy(static lecture => lecture.Id).Take(PerReply).ToList();
+        var lectures = closest.Select(static excerpt => excerpt.Passage.Transcript.Lecture).DistinctBy(static lecture => lecture.Id).Take(MostLectures).ToList();
         if (lectures.Count > 0)
         {
             blocks.Add(new Block.Text("Closest in subject:"));

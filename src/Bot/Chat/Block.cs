@@ -1,3 +1,4 @@
+using Bot.Storage;
 using Lectures.Answers;
 using Lectures.Passages;
 
@@ -28,4 +29,21 @@ public abstract record Block
     /// <summary>Words to be copied as they are.</summary>
     /// <param name="Name">What they are.</param>
     public sealed record Copyable(string Name, string Words) : Block;
+
+    /// <summary>A line with a bar before it.</summary>
+    /// <param name="Share">0 to 1.</param>
+    public sealed record Bar(double Share, string Name, string Remark) : Block;
+
+    /// <summary>People, roles or places of a server, by their ids.</summary>
+    public sealed record Reference(string Name, ReferenceKind Kind, IReadOnlyList<string> Ids) : Block;
+
+    /// <summary>A line of the history.</summary>
+    public sealed record Change(AuditEntry Entry) : Block;
+}
+
+public enum ReferenceKind
+{
+    Member,
+    Role,
+    Channel,
 }

@@ -21,8 +21,19 @@ internal sealed class HelpHandler(ServerLibraries library)
             new Block.Item("/ask", "a question in plain words; names of people, places and events help most. Series and speaker narrow it down, private shows the answer to you alone"),
             new Block.Item("/lectures", "what the library holds"),
             new Block.Item("Find in lectures", "in the menu of a message, under Apps: what the lectures say on it"),
-            new Block.Item("/privacy show", "what I keep about you"),
+            new Block.Item("/privacy", "what I keep about you, and how to have it erased"),
             new Block.Text("Under an answer, the arrows show further passages, Context what was said before and after, Cite a reference to copy, Why which words of yours were found."),
+            .. caller.IsModerator ? Moderators : [],
         ]);
     }
+
+    private static readonly Block[] Moderators =
+    [
+        new Block.Text("For moderators of this server:"),
+        new Block.Item("/library", "add transcripts, show, list, remove, restore, export them, and the history of all changes"),
+        new Block.Item("/reindex", "read again what is stored; a trial run shows first what would change"),
+        new Block.Item("/questions, /names", "your own test questions, and other names for people and places"),
+        new Block.Item("/answers", "what was asked and not answered, what was rated, and how much was asked"),
+        new Block.Item("/settings", "who moderates, where and how I answer, how long questions are kept"),
+    ];
 }

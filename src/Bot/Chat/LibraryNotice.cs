@@ -14,7 +14,7 @@ internal static class LibraryNotice
         (true, _) => Reply.Refused("I am reading the lectures for the first time. Please ask again in a minute."),
         (_, { IsModerator: true }) => Reply.Refused(
             "My library is still empty, so there is nothing that I could quote.",
-            "What to do first: have transcripts of your lectures (plain text, WebVTT, SubRip or JSON) put into the lectures folder on the machine that runs me, and start me again. /lectures then shows what I have read."),
+            "What to do first: bring transcripts of your lectures (plain text, WebVTT, SubRip, JSON, Markdown, HTML or Word, or a .zip of them) with /library add. /lectures then shows what I have read."),
         _ => Reply.Refused("My library is still empty, so there is nothing that I could quote. Please ask a moderator of this server to have lectures added."),
     };
 }

@@ -9,4 +9,7 @@ public sealed record Request(string Question)
 
     /// <summary>The first rank to show, from 1.</summary>
     public int From { get; init; } = 1;
+
+    /// <summary>Somebody has just asked it; it is no further page, and not shown again for others.</summary>
+    public bool IsNew { get; init; }
 }

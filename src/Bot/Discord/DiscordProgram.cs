@@ -1,4 +1,7 @@
+using Bot.Chat;
+using Bot.Chat.Moderation;
 using Bot.Discord.Commands;
+using Bot.Discord.Commands.Moderation;
 using Bot.Discord.Delivery;
 using Bot.Discord.Delivery.Gateway;
 using Bot.Discord.Delivery.Http;
@@ -93,6 +96,10 @@ internal static class DiscordProgram
             .AddClio(settings, home)
             .AddDiscordRest()
             .AddCommands()
+            .AddModeration()
+            .AddHostedService(static provider => provider.GetRequiredService<QuestionNotes>())
+            .AddHostedService(static provider => provider.GetRequiredService<ChangePosts>())
+            .AddHostedService<GuildList>()
             .AddInteractionDelivery()
             .AddSingleton<DeliveryCheck>()
             .AddSingleton<DiscordStart>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bot.Chat;
+using Bot.Chat.Moderation;
 using Lectures.Answers;
 using Lectures.Passages;
 
@@ -35,6 +36,15 @@ internal static class TerminalRenderer
                     break;
                 case Block.Quotation quotation:
                     Add(lines, quotation);
+                    break;
+                case Block.Bar bar:
+                    lines.Add(new TerminalLine(2, [new TerminalText($"{bar.Share,4:0%} {Visible(bar.Name)} · {Visible(bar.Remark)}")]));
+                    break;
+                case Block.Reference reference:
+                    lines.Add(new TerminalLine(2, [new TerminalText(Visible($"{reference.Name}: {string.Join(", ", reference.Ids)}"))]));
+                    break;
+                case Block.Change change:
+                    lines.Add(new TerminalLine(2, [new TerminalText(Visible(ChangeText.Of(change.Entry)))]));
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException();

@@ -41,10 +41,15 @@ internal sealed partial class FakeRest : IAsyncDisposable
 
     public FakeRestInteractions Interactions { get; }
 
+    public FakeRestChannels Channels { get; } = new();
+
     /// <summary>What GET /gateway/bot and /applications/@me answer.</summary>
     public FakeRestApplication Application { get; } = new();
 
     public string BaseUrl => app.Urls.First() + BasePath;
+
+    /// <summary>Files that were sent along with messages.</summary>
+    public ConcurrentQueue<(string Path, string Name, byte[] Content)> Uploaded { get; } = new();
 
     public int InFlight => Volatile.Read(ref inFlight);
 
@@ -120,6 +125,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
     {
         var request = await FakeRestRequest.ReadAsync(context.Request, BasePath);
         Journal.Add("rest", $"{request.Method} {request.Path}{context.Request.QueryString}", request.Text, request.Headers);
+        request.Files.ToList().ForEach(file => Uploaded.Enqueue((request.Path, file.Name, file.Content)));
         foreach (var violation in Judge(request))
         {
             violations.Enqueue($"{request.Method} {request.Path}: {violation}");
@@ -147,7 +153,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
         {
             ("GET", ["gateway", "bot"]) => FakeRestAnswer.Ok(Application.GatewayBot),
             ("GET", ["applications", "@me"]) => FakeRestAnswer.Ok(Application.Self),
-            ("GET", ["users", "@me", "guilds"]) => FakeRestAnswer.Ok(Application.Guilds),
+            ("GET", ["users", "@me", "guilds"]) => FakeRestAnswer.Ok(Application.GuildsAfter(request.After)),
             ("GET", ["applications", _, "commands"]) => FakeRestAnswer.Ok(Commands.Get("", request.Query.Contains("with_localizations"))),
             ("GET", ["applications", _, "guilds", var guild, "commands"]) => FakeRestAnswer.Ok(Commands.Get(guild, request.Query.Contains("with_localizations"))),
             ("PUT", ["applications", _, "commands"]) => FakeRestAnswer.Ok(Commands.Put("", request.Body)),
@@ -155,6 +161,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
             ("POST", ["interactions", _, var token, "callback"]) => Interactions.Callback(token, request.Body),
             (_, ["webhooks", _, var token, "messages", var message]) => Interactions.Message(request.Method, token, message, request.Body),
             ("POST", ["webhooks", _, var token]) => Interactions.FollowUp(token, request.Body),
+            ("POST", ["channels", var channel, "messages"]) => Channels.Post(channel, request.Body),
             _ => FakeRestAnswer.Error(404, 0, "404: Not Found"),
         };
     }
@@ -201,6 +208,7 @@ internal sealed partial class FakeRest : IAsyncDisposable
             ("POST", ["interactions", ..]) => [.. BodyOracle.Check(BodyKind.Callback, request.Body), .. Pings(request.Body)],
             ("PATCH", ["webhooks", ..]) => [.. BodyOracle.Check(BodyKind.Edit, request.Body), .. MessageRules.NoPings(request.Body)],
             ("POST", ["webhooks", ..]) => [.. BodyOracle.Check(BodyKind.FollowUp, request.Body), .. MessageRules.NoPings(request.Body)],
+            ("POST", ["channels", _, "messages"]) => [.. BodyOracle.Check(BodyKind.Message, request.Body), .. MessageRules.NoPings(request.Body)],
             _ => [],
         };
     }

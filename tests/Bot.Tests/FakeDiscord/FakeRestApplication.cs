@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Bot.Tests.FakeDiscord.Oracle;
 
 namespace Bot.Tests.FakeDiscord;
 
@@ -15,6 +17,14 @@ internal sealed class FakeRestApplication
         ["shards"] = 1,
         ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 999, ["reset_after"] = 14_400_000, ["max_concurrency"] = 1 },
     };
+
+    /// <summary>As many as Discord gives at once.</summary>
+    public int GuildsPerPage { get; set; } = 200;
+
+    public JsonArray GuildsAfter(string after) => new([.. Json.Objects(Guilds)
+        .Where(guild => after.Length == 0 || NumberOf(guild) > ulong.Parse(after, CultureInfo.InvariantCulture)).OrderBy(NumberOf).Take(GuildsPerPage).Select(static guild => guild.DeepClone())]);
+
+    private static ulong NumberOf(JsonObject guild) => ulong.Parse(guild["id"]!.GetValue<string>(), CultureInfo.InvariantCulture);
 
     public JsonArray Guilds { get; } = [new JsonObject { ["id"] = "800000000000000001", ["name"] = "History" }];
 }

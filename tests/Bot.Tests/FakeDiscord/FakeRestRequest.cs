@@ -10,13 +10,19 @@ internal sealed record FakeRestRequest(
 {
     public bool HasJsonContentType => Header("Content-Type") is var type && (type == "application/json" || type.StartsWith("multipart/form-data;", StringComparison.Ordinal));
 
+    /// <summary>The parameter of that name; "" where there is none.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>What came beside the JSON part.</summary>
+    public IReadOnlyList<(string Name, byte[] Content)> Files { get; init; } = [];
+
     public string Header(string name) => Headers.GetValueOrDefault(name, string.Empty);
 
     public static async Task<FakeRestRequest> ReadAsync(HttpRequest request, string basePath)
     {
         var whole = request.Path.Value ?? "/";
         var isBelow = whole.StartsWith(basePath + "/", StringComparison.Ordinal);
-        var text = await ReadTextAsync(request);
+        var (text, files) = await ReadTextAsync(request);
         return new FakeRestRequest(
             request.Method,
             isBelow ? whole[basePath.Length..] : whole,
@@ -24,18 +30,30 @@ internal sealed record FakeRestRequest(
             [.. request.Query.Keys],
             text,
             Parse(text),
-            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase))
+        {
+            After = request.Query["after"].ToString(),
+            Files = files,
+        };
     }
 
-    private static async Task<string> ReadTextAsync(HttpRequest request)
+    private static async Task<(string Text, IReadOnlyList<(string Name, byte[] Content)> Files)> ReadTextAsync(HttpRequest request)
     {
         if (request.HasFormContentType)
         {
-            return (await request.ReadFormAsync())["payload_json"].ToString();
+            var form = await request.ReadFormAsync();
+            return (form["payload_json"].ToString(), [.. form.Files.Select(static file => (file.FileName, Content(file)))]);
         }
 
         using var reader = new StreamReader(request.Body);
-        return await reader.ReadToEndAsync();
+        return (await reader.ReadToEndAsync(), []);
+    }
+
+    private static byte[] Content(IFormFile file)
+    {
+        using var content = new MemoryStream();
+        file.CopyTo(content);
+        return content.ToArray();
     }
 
     private static JsonNode? Parse(string text)

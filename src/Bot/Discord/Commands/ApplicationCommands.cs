@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Discord.Commands.Moderation;
 using Bot.Discord.Protocol;
 
 namespace Bot.Discord.Commands;
@@ -13,6 +14,7 @@ internal static class ApplicationCommands
     public const string Help = "help";
     public const string Privacy = "privacy";
     public const string Show = "show";
+    public const string Erase = "erase";
     public const string Find = "Find in lectures";
     public const string Question = "question";
     public const string Series = "series";
@@ -74,6 +76,14 @@ internal static class ApplicationCommands
                 NameLocalizations = Names("anzeigen", "mostrar", "afficher"),
                 Description = "Show what Clio keeps about you",
                 DescriptionLocalizations = Names("Zeigt, was Clio über dich speichert", "Muestra qué guarda Clio sobre ti", "Montre ce que Clio conserve sur vous"),
+            },
+            new CommandOption
+            {
+                Type = OptionType.Subcommand,
+                Name = Erase,
+                NameLocalizations = Names("löschen", "borrar", "effacer"),
+                Description = "Erase what Clio keeps about you",
+                DescriptionLocalizations = Names("Löscht, was Clio über dich speichert", "Borra lo que Clio guarda sobre ti", "Efface ce que Clio conserve sur vous"),
             }),
         Everywhere(new ApplicationCommand
         {
@@ -81,6 +91,7 @@ internal static class ApplicationCommands
             Name = Find,
             NameLocalizations = Names("In Vorlesungen suchen", "Buscar en conferencias", "Chercher dans les conférences"),
         }),
+        .. ModeratorCommands.All,
     ];
 
     /// <summary>The body of the registration, for people.</summary>

@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Discord.Commands.Moderation;
 using Bot.Discord.Protocol;
 using Bot.Discord.Rendering;
 using Lectures.Indexing;
@@ -6,15 +7,20 @@ using Lectures.Indexing;
 namespace Bot.Discord.Commands;
 
 /// <summary>Choices for the option that is being typed.</summary>
-internal sealed class Autocomplete(SuggestHandler suggest)
+internal sealed class Autocomplete(SuggestHandler suggest, ModeratorAutocomplete moderators)
 {
     private const int Longest = 100;
+    private const int Most = 25;
 
-    public InteractionResponse Answer(Interaction interaction)
+    public InteractionResponse Answer(Interaction interaction, Caller caller)
     {
+        if (ModeratorInteractions.IsOurs(interaction))
+        {
+            return List(moderators.Choices(interaction, caller).Where(static choice => TextLength.Of(choice.Value) <= Longest).Take(Most).Select(static choice => Choice(choice.Label, choice.Value)));
+        }
+
         var typing = interaction.Data?.Options?.FirstOrDefault(static option => option.Focused == true);
         var typed = typing?.Text ?? "";
-        var caller = Callers.Of(interaction);
         var choices = typing?.Name switch
         {
             // What is asked is what was chosen, letter by letter, so a heading that would have to be cut is not offered.
@@ -23,8 +29,10 @@ internal sealed class Autocomplete(SuggestHandler suggest)
             ApplicationCommands.Speaker => suggest.Speakers(typed, caller).Select(Named),
             _ => [],
         };
-        return new InteractionResponse.Choices(new ChoiceList([.. choices.Where(static choice => choice.Name.Length > 0)]));
+        return List(choices);
     }
+
+    private static InteractionResponse.Choices List(IEnumerable<CommandChoice> choices) => new(new ChoiceList([.. choices.Where(static choice => choice.Name.Length > 0)]));
 
     private static CommandChoice Named(string name) => Choice(name, TextLength.Of(name) <= Longest ? name : Scope.KeyOf(name));
 

@@ -28,6 +28,11 @@ internal abstract record ButtonAction
 
     internal sealed record Why(string PassageId) : ButtonAction;
 
+    internal sealed record Rate(ExcerptPlace Place, bool IsHelpful) : ButtonAction;
+
+    /// <summary>What is kept of the presser is erased.</summary>
+    internal sealed record Forget : ButtonAction;
+
     /// <param name="Number">From 0.</param>
     internal sealed record Lectures(int Number, string? SeriesKey) : ButtonAction;
 }

@@ -28,6 +28,8 @@ internal static class ButtonId
         ButtonAction.Context context => ["context", context.PassageId, Write(context.Step)],
         ButtonAction.Cite cite => ["cite", .. Write(cite.Place)],
         ButtonAction.Why why => ["why", why.PassageId],
+        ButtonAction.Rate rate => [rate.IsHelpful ? "good" : "bad", .. Write(rate.Place)],
+        ButtonAction.Forget => ["forget"],
         ButtonAction.Lectures lectures => ["lectures", Number(lectures.Number), lectures.SeriesKey ?? None],
         _ => throw new UnreachableException(),
     }]);
@@ -42,6 +44,9 @@ internal static class ButtonId
         ("context", [var passage, var step]) when IsHash(passage, PassageIdLength) && Step(step) is { } known => new ButtonAction.Context(passage, known),
         ("cite", _) when Place(rest) is { } place => new ButtonAction.Cite(place),
         ("why", [var passage]) when IsHash(passage, PassageIdLength) => new ButtonAction.Why(passage),
+        ("good", _) when Place(rest) is { } place => new ButtonAction.Rate(place, IsHelpful: true),
+        ("bad", _) when Place(rest) is { } place => new ButtonAction.Rate(place, IsHelpful: false),
+        ("forget", []) => new ButtonAction.Forget(),
         ("lectures", [var page, var series]) when Number(page, LastPage) is { } number && (series == None || IsHash(series, KeyLength)) =>
             new ButtonAction.Lectures(number, series == None ? null : series),
         _ => null,

@@ -8,7 +8,7 @@ namespace Bot.Discord.Commands;
 
 /// <summary>Answers buttons, from their id and the message they stand under alone.</summary>
 internal sealed class Buttons(
-    AskHandler ask, ExcerptHandler excerpts, ContextHandler context, CiteHandler cite, WhyHandler why, LecturesHandler lectures)
+    AskHandler ask, ExcerptHandler excerpts, ContextHandler context, CiteHandler cite, WhyHandler why, LecturesHandler lectures, RateHandler rate, PrivacyHandler privacy, AskChannels channels)
 {
     public static Deferral Choose(Interaction interaction) => ButtonId.Read(interaction.Data?.CustomId) switch
     {
@@ -24,6 +24,7 @@ internal sealed class Buttons(
         ButtonAction.Page page => Question(interaction) is { } question
             ? Page(interaction, new Request(question) { Scope = page.Scope, From = page.From }, caller)
             : Lost(),
+        ButtonAction.SharePage or ButtonAction.ShareExcerpt when channels.Refusal(caller) is { } refusal => Reply(ReplyRenderer.Notice(refusal)),
         ButtonAction.SharePage page => Question(interaction) is { } question ? Share(new Request(question) { Scope = page.Scope, From = page.From }, caller) : Lost(),
         ButtonAction.Open open => Reply(AnswerRenderer.RenderOne(excerpts.Handle(open.Place, caller), Question(interaction), isPrivate: true)),
         ButtonAction.ShareExcerpt share => Reply(AnswerRenderer.RenderOne(excerpts.Handle(share.Place, caller), Question(interaction), isPrivate: false)),
@@ -33,6 +34,10 @@ internal sealed class Buttons(
         ButtonAction.Why reason => Question(interaction) is { } question ? Reply(ReplyRenderer.Notice(why.Handle(question, reason.PassageId, caller))) : Lost(),
         ButtonAction.Lectures list => Change(
             LecturesRenderer.Render(lectures.Handle(caller, list.SeriesKey, list.Number, SlashCommands.LecturesPerPage), list.SeriesKey, list.Number)),
+        ButtonAction.Rate rating => Question(interaction) is { } question
+            ? Reply(ReplyRenderer.Notice(rate.Handle(question, rating.Place, rating.IsHelpful, caller)))
+            : Lost(),
+        ButtonAction.Forget => Reply(ReplyRenderer.Notice(privacy.Erase(caller))),
         null => Notice("I do not know this button. It may be from an older version of me; please ask again."),
         _ => throw new UnreachableException(),
     };

@@ -1,3 +1,5 @@
+using Bot.Chat.Moderation;
+using Bot.Discord.Commands.Moderation;
 using Bot.Discord.Delivery;
 using Microsoft.Extensions.Options;
 
@@ -11,12 +13,19 @@ internal static class CommandRegistration
         services.AddOptions<CooldownOptions>().BindConfiguration(CooldownOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<CooldownOptions>, CooldownOptionsValidator>()
+            .AddSingleton<Callers>()
             .AddSingleton<Cooldowns>()
+            .AddSingleton<UploadReader>()
+            .AddSingleton<ModeratorInteractions>()
+            .AddSingleton<ModeratorAutocomplete>()
+            .AddSingleton<ReindexFollower>()
+            .AddSingleton<ChangePosts>()
+            .AddSingleton<IChangePosts>(static provider => provider.GetRequiredService<ChangePosts>())
             .AddSingleton<SlashCommands>()
             .AddSingleton<Buttons>()
             .AddSingleton<Autocomplete>()
             .AddSingleton<InteractionRouter>()
             .AddSingleton<InteractionHandler>(static provider => provider.GetRequiredService<InteractionRouter>().HandleAsync)
-            .AddSingleton<ChooseDeferral>(InteractionRouter.Choose);
+            .AddSingleton<ChooseDeferral>(static provider => provider.GetRequiredService<InteractionRouter>().Choose);
     }
 }

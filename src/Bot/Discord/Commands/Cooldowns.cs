@@ -7,8 +7,8 @@ namespace Bot.Discord.Commands;
 /// <summary>A bucket of tokens for each member and one for each server; idle ones are forgotten by the limiter itself.</summary>
 internal sealed class Cooldowns : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> users;
-    private readonly PartitionedRateLimiter<string> servers;
+    private readonly PartitionedRateLimiter<Bucket> users;
+    private readonly PartitionedRateLimiter<Bucket> servers;
 
     public Cooldowns(IOptions<CooldownOptions> options)
     {
@@ -18,8 +18,11 @@ internal sealed class Cooldowns : IDisposable
     }
 
     /// <summary>Null if they may go on; else how long to wait, whole seconds, at least one.</summary>
-    public TimeSpan? Take(Caller caller) =>
-        Take(users, caller.UserId) ?? (caller.ServerId is { } server ? Take(servers, server) : null);
+    /// <param name="perMinute">What the server has set for its members; null for what the operator has set. Moderators are not held to it.</param>
+    public TimeSpan? Take(Caller caller, int? perMinute) =>
+        Take(users, new Bucket(caller.UserId, null))
+        ?? (caller is { ServerId: { } place, IsModerator: false } && perMinute is { } most ? Take(users, new Bucket($"{place}/{caller.UserId}", most)) : null)
+        ?? (caller.ServerId is { } server ? Take(servers, new Bucket(server, null)) : null);
 
     public void Dispose()
     {
@@ -27,7 +30,7 @@ internal sealed class Cooldowns : IDisposable
         servers.Dispose();
     }
 
-    private static TimeSpan? Take(PartitionedRateLimiter<string> limiter, string key)
+    private static TimeSpan? Take(PartitionedRateLimiter<Bucket> limiter, Bucket key)
     {
         using var lease = limiter.AttemptAcquire(key);
         if (lease.IsAcquired)
@@ -39,13 +42,15 @@ internal sealed class Cooldowns : IDisposable
         return TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(wait.TotalSeconds)));
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int burst, int perMinute) => PartitionedRateLimiter.Create<string, string>(
+    private static PartitionedRateLimiter<Bucket> Limiter(int burst, int perMinute) => PartitionedRateLimiter.Create<Bucket, Bucket>(
         key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
-            TokenLimit = burst,
+            TokenLimit = key.PerMinute is { } most ? Math.Min(most, burst) : burst,
             TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / perMinute,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / (key.PerMinute ?? perMinute),
             QueueLimit = 0,
-        }),
-        StringComparer.Ordinal);
+        }));
+
+    /// <param name="PerMinute">Null for the limiter's own.</param>
+    private sealed record Bucket(string Id, int? PerMinute);
 }

@@ -1,31 +1,39 @@
 using Bot.Chat;
 using Bot.Discord.Protocol;
 using Bot.Discord.Rendering;
+using Bot.Library;
 using Lectures.Indexing;
 
 namespace Bot.Discord.Commands;
 
 /// <summary>Answers slash commands and the message command.</summary>
 internal sealed class SlashCommands(
-    AskHandler ask, LecturesHandler lectures, HelpHandler help, PrivacyHandler privacy, SuggestHandler names)
+    AskHandler ask, LecturesHandler lectures, HelpHandler help, PrivacyHandler privacy, SuggestHandler names, AskChannels channels, Settings settings)
 {
     public const int LecturesPerPage = 15;
 
-    public static bool IsPublic(Interaction interaction) =>
-        interaction.Data is { Type: null or CommandType.ChatInput, Name: ApplicationCommands.Ask } && Option(interaction, ApplicationCommands.Private)?.Flag != true;
+    /// <summary>An asker's own choice counts, then the server's.</summary>
+    public bool IsPublic(Interaction interaction, Caller caller) =>
+        interaction.Data is { Type: null or CommandType.ChatInput, Name: ApplicationCommands.Ask }
+        && !(Option(interaction, ApplicationCommands.Private)?.Flag ?? settings.Get(Caller.ServerOf(caller)).PrivateAnswers);
 
     public InteractionResponse Answer(Interaction interaction, Caller caller) => new InteractionResponse.Reply((interaction.Data?.Type ?? CommandType.ChatInput, interaction.Data?.Name) switch
     {
         (CommandType.ChatInput, ApplicationCommands.Ask) => Ask(interaction, caller),
         (CommandType.ChatInput, ApplicationCommands.Lectures) => Lectures(interaction, caller),
         (CommandType.ChatInput, ApplicationCommands.Help) => ReplyRenderer.Notice(help.Handle(caller)),
-        (CommandType.ChatInput, ApplicationCommands.Privacy) => ReplyRenderer.Notice(privacy.Handle()),
+        (CommandType.ChatInput, ApplicationCommands.Privacy) => Privacy(interaction, caller),
         (CommandType.Message, ApplicationCommands.Find) => Find(interaction, caller),
         _ => Refused("I do not know this command. It may be from another version of me; restarting Discord shows the present ones."),
     });
 
     private MessageCreate Ask(Interaction interaction, Caller caller)
     {
+        if (channels.Refusal(caller) is { } elsewhere)
+        {
+            return ReplyRenderer.Notice(elsewhere);
+        }
+
         var typed = QuestionText.Of(Option(interaction, ApplicationCommands.Question)?.Text ?? "");
         if (TextLength.Of(typed) > ApplicationCommands.LongestQuestion)
         {
@@ -45,8 +53,8 @@ internal sealed class SlashCommands(
         }
 
         var scope = new Scope(knownSeries is null ? null : Scope.KeyOf(knownSeries), knownSpeaker is null ? null : Scope.KeyOf(knownSpeaker));
-        var request = new Request(typed) { Scope = scope };
-        return AnswerRenderer.Render(ask.Handle(request, caller), request, isPrivate: !IsPublic(interaction));
+        var request = new Request(typed) { Scope = scope, IsNew = true };
+        return AnswerRenderer.Render(ask.Handle(request, caller), request, isPrivate: !IsPublic(interaction, caller));
     }
 
     private MessageCreate Find(Interaction interaction, Caller caller)
@@ -59,9 +67,16 @@ internal sealed class SlashCommands(
             return Refused("This message holds no text that I could look for. Ask with /ask.");
         }
 
-        var request = new Request(QuestionText.Shortened(text, ApplicationCommands.LongestQuestion));
+        var request = new Request(QuestionText.Shortened(text, ApplicationCommands.LongestQuestion)) { IsNew = true };
         return AnswerRenderer.Render(ask.Handle(request, caller), request, isPrivate: true);
     }
+
+    private MessageCreate Privacy(Interaction interaction, Caller caller) => interaction.Data?.Options is [{ Name: ApplicationCommands.Erase }]
+        ? ReplyRenderer.Notice(new Reply(ReplyKind.Answered, [new Block.Text("Erase your questions and ratings, in all servers and for good? Answers that stand in channels stay there.")])) with
+        {
+            Components = [new Component.ActionRow { Components = [Component.Button.Action(ButtonId.Write(new ButtonAction.Forget()), "Erase", ButtonStyle.Danger)] }],
+        }
+        : ReplyRenderer.Notice(privacy.Show(caller));
 
     private MessageCreate Lectures(Interaction interaction, Caller caller)
     {

@@ -7,4 +7,7 @@ internal sealed record Channel
     public int? Type { get; init; }
 
     public string? Name { get; init; }
+
+    /// <summary>Of a thread, the channel it belongs to; of a channel, its category.</summary>
+    public string? ParentId { get; init; }
 }

@@ -11,6 +11,8 @@ namespace Bot.Discord.Protocol;
 [JsonDerivedType(typeof(Button), 2)]
 [JsonDerivedType(typeof(StringSelect), 3)]
 [JsonDerivedType(typeof(TextInput), 4)]
+[JsonDerivedType(typeof(RoleSelect), 6)]
+[JsonDerivedType(typeof(ChannelSelect), 8)]
 [JsonDerivedType(typeof(Section), 9)]
 [JsonDerivedType(typeof(TextDisplay), 10)]
 [JsonDerivedType(typeof(Separator), 14)]
@@ -71,6 +73,36 @@ internal record Component
 
         /// <summary>What was chosen; in a submitted modal only.</summary>
         public IReadOnlyList<string>? Values { get; init; }
+    }
+
+    /// <summary>Roles of the server, which Discord lists; what was chosen comes beside <see cref="InteractionData.Resolved"/>.</summary>
+    internal sealed record RoleSelect : Component
+    {
+        public string? CustomId { get; init; }
+
+        public string? Placeholder { get; init; }
+
+        public int? MinValues { get; init; }
+
+        public int? MaxValues { get; init; }
+
+        public IReadOnlyList<SelectDefault>? DefaultValues { get; init; }
+    }
+
+    /// <summary>Likewise channels.</summary>
+    internal sealed record ChannelSelect : Component
+    {
+        public string? CustomId { get; init; }
+
+        public string? Placeholder { get; init; }
+
+        public IReadOnlyList<int>? ChannelTypes { get; init; }
+
+        public int? MinValues { get; init; }
+
+        public int? MaxValues { get; init; }
+
+        public IReadOnlyList<SelectDefault>? DefaultValues { get; init; }
     }
 
     /// <summary>In a modal, inside a <see cref="Labelled"/>.</summary>

@@ -82,12 +82,12 @@ internal static class AnswerRenderer
         var first = new List<Component>();
         if (request.From > 1)
         {
-            first.Add(Page(Math.Max(1, request.From - AskHandler.PerReply), request.Scope, "◀"));
+            first.Add(Page(Math.Max(1, request.From - reply.PageSize), request.Scope, "◀"));
         }
 
         if (reply.HasMore)
         {
-            first.Add(Page(request.From + AskHandler.PerReply, request.Scope, "▶"));
+            first.Add(Page(request.From + reply.PageSize, request.Scope, "▶"));
         }
 
         if (quotations.Count > 0)
@@ -112,7 +112,16 @@ internal static class AnswerRenderer
         {
             yield return Row(second);
         }
+
+        if (reply.CanBeRated && quotations.Count > 0)
+        {
+            var place = ExcerptPlace.Of(quotations[0].Excerpt);
+            yield return Row([Rating(place, isHelpful: true, "Helpful", "👍"), Rating(place, isHelpful: false, "Not helpful", "👎")]);
+        }
     }
+
+    private static Component.Button Rating(ExcerptPlace place, bool isHelpful, string label, string emoji) =>
+        Action(new ButtonAction.Rate(place, isHelpful), label) with { Emoji = new ButtonEmoji(emoji) };
 
     private static List<Component> Own(Excerpt excerpt, bool hasQuestion)
     {

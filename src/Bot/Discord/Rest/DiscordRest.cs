@@ -38,6 +38,14 @@ internal sealed class DiscordRest(RestSender sender)
             },
             cancellation);
 
+    /// <summary>A message that answers no interaction; the bot must be allowed to write in the channel.</summary>
+    public Task<RestReply> PostMessageAsync(string channelId, MessageCreate message, CancellationToken cancellation) => sender.SendAsync(
+        new RestCall(HttpMethod.Post, "POST /channels/{id}/messages", channelId, $"channels/{Uri.EscapeDataString(channelId)}/messages", RouteKind.Bot)
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(message, DiscordJson.Default.MessageCreate),
+        },
+        cancellation);
+
     private static string CommandRoute(string? guildId) =>
         guildId is null ? "/applications/{id}/commands" : "/applications/{id}/guilds/{id}/commands";
 

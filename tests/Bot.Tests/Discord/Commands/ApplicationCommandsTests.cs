@@ -13,7 +13,7 @@ public sealed class ApplicationCommandsTests
         var list = JsonNode.Parse(ApplicationCommands.Json());
 
         Assert.Empty(BodyOracle.Check(BodyKind.Commands, list));
-        Assert.Equal(["ask", "lectures", "help", "privacy", "Find in lectures"], list!.AsArray().Select(static command => command!["name"]!.GetValue<string>()));
+        Assert.Equal(["ask", "lectures", "help", "privacy", "Find in lectures", "library", "reindex", "questions", "names", "answers", "settings"], list!.AsArray().Select(static command => command!["name"]!.GetValue<string>()));
     }
 
     [Fact]

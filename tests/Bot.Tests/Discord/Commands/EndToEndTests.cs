@@ -176,7 +176,7 @@ public sealed class EndToEndTests
         Assert.All([lectures, privacy, help, found], static answer => Assert.True(ClioRig.IsPrivate(answer)));
         Assert.Equal(7, ClioRig.Type(more));
         Assert.Contains("In October 1964", ClioRig.Description(found), StringComparison.Ordinal);
-        Assert.Contains("store nothing", ClioRig.Description(privacy), StringComparison.Ordinal);
+        Assert.Contains("/privacy erase", ClioRig.Description(privacy), StringComparison.Ordinal);
     }
 
     [Theory]

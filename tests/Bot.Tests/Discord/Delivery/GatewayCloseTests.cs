@@ -110,8 +110,15 @@ public sealed class GatewayCloseTests
 
         rig.StartBot(new GatewayOptions { Shards = "3" });
         await rig.LogAsync("LogFailed");
-        await rig.AdvanceToTimerAsync(TimeSpan.FromSeconds(5.25));
-        await rig.LogAsync("LogFailed", 3);
+
+        // The others may be waiting for their turn to identify by now, or see the failure before they do.
+        var failed = rig.LogAsync("LogFailed", 3);
+        if (await Task.WhenAny(failed, rig.WaitForTimerAsync(TimeSpan.FromSeconds(5.25))) != failed)
+        {
+            rig.Time.Advance(TimeSpan.FromSeconds(5.25));
+        }
+
+        await failed;
 
         Assert.Single(rig.Gateway.Connections);
         Assert.Contains("4004", rig.Bot.Health.Reason, StringComparison.Ordinal);

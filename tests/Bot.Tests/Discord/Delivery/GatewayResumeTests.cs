@@ -39,6 +39,7 @@ public sealed class GatewayResumeTests
 
         rig.StartBot();
         await rig.ReconnectedAsync(1);
+        await rig.FrameAsync(2, 2);
 
         Assert.Equal([FakeGateway.Path, FakeGateway.Path], rig.Gateway.Connections.Select(connection => connection.Path));
         Assert.Single(rig.Frames(2));

@@ -6,4 +6,5 @@ internal enum BodyKind
     Callback,
     FollowUp,
     Edit,
+    Message,
 }

@@ -12,7 +12,7 @@ internal static class BodyOracle
     {
         BodyKind.Commands => CommandRules.Check(body),
         BodyKind.Callback => MessageRules.Callback(body),
-        BodyKind.FollowUp => MessageRules.FollowUp(body),
+        BodyKind.FollowUp or BodyKind.Message => MessageRules.FollowUp(body),
         BodyKind.Edit => MessageRules.Edit(body),
         _ => throw new UnreachableException(),
     };
@@ -31,6 +31,7 @@ internal static class BodyOracle
             BodyKind.Callback => ["$.type: no callback that Discord knows"],
             // The operation's own union accepts anything that one of its halves does not know.
             BodyKind.FollowUp => oracle.Validate("IncomingWebhookInteractionRequest", body),
+            BodyKind.Message => oracle.Validate("MessageCreateRequest", body),
             BodyKind.Edit => oracle.Validate("IncomingWebhookUpdateRequestPartial", body),
             _ => throw new UnreachableException(),
         };
