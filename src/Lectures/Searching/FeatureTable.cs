@@ -11,6 +11,12 @@ internal sealed class FeatureTable : IDisposable
     /// <summary>What a term that a whole lecture is about counts in each of its sentences.</summary>
     private const float LectureCounts = 0.7f;
 
+    /// <summary>A quarter of a megabyte each: not one for every thread that ever answered, as the shared pool keeps them.</summary>
+    private static readonly ArrayPool<float> Tables = ArrayPool<float>.Create(MostKept, Environment.ProcessorCount);
+
+    /// <summary>Larger tables are not kept for another question.</summary>
+    private const int MostKept = 1 << 18;
+
     private readonly IReadOnlyList<Candidate> candidates;
     private readonly QuestionTerms terms;
     private readonly LectureStanding standing;
@@ -24,7 +30,7 @@ internal sealed class FeatureTable : IDisposable
         this.standing = standing;
         type = AnswerTypes.Of(terms.Question);
         Rows = candidates.Sum(static candidate => candidate.Profile.Sentences.Length);
-        values = ArrayPool<float>.Shared.Rent(Rows * Width);
+        values = Tables.Rent(Rows * Width);
         if (Rows > 0)
         {
             Fill(profiles);
@@ -37,7 +43,7 @@ internal sealed class FeatureTable : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(values);
+        Tables.Return(values);
         values = [];
     }
 
