@@ -57,7 +57,8 @@ public sealed class ShippedLibrary : IDisposable
 
     private async Task<(ServiceProvider Services, PassageIndex Index)> OpenAsync()
     {
-        var services = new ServiceCollection().AddLectures().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).BuildServiceProvider();
+        var services = new ServiceCollection().AddLectures().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .Configure<LibraryOptions>(static options => options.Names = Path.Combine(Repository.Root, "index", "names.txt")).BuildServiceProvider();
         var index = new PassageIndex(folder.File("library"), new PassageOptions());
         await services.GetRequiredService<PassageIndexer>().IndexAsync(Repository.Lectures, index, all: false, progress: null, CancellationToken.None);
         return (services, index);

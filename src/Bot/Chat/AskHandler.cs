@@ -40,18 +40,26 @@ internal sealed class AskHandler(ServerLibraries library, Answerer answerer, Set
         return answer switch
         {
             Answer.Unclear unclear => Reply.Refused(unclear.Reason),
-            Answer.Found found => Found(found.Excerpts, request.From, present.Excerpts) with { CanBeRated = caller is not null && server is not null },
+            Answer.Found found => Found(found, request.From, present.Excerpts) with { CanBeRated = caller is not null && server is not null },
             Answer.NotFound notFound => NotFound(notFound.Closest, request.Scope),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Reply Found(IReadOnlyList<Excerpt> excerpts, int from, int count)
+    private static Reply Found(Answer.Found found, int from, int count)
     {
-        var shown = excerpts.Skip(from - 1).Take(count).Select((excerpt, i) => (Block)new Block.Quotation(from + i, excerpt)).ToList();
-        return shown.Count > 0
-            ? new Reply(ReplyKind.Answered, shown) { HasMore = excerpts.Count >= from + count && from + count <= LastRank, PageSize = count }
-            : new Reply(ReplyKind.NotFound, [new Block.Text("There are no further passages on this.")]) { PageSize = count };
+        var shown = found.Excerpts.Skip(from - 1).Take(count).Select((excerpt, i) => (Block)new Block.Quotation(from + i, excerpt)).ToList();
+        if (shown.Count == 0)
+        {
+            return new Reply(ReplyKind.NotFound, [new Block.Text("There are no further passages on this.")]) { PageSize = count };
+        }
+
+        if (from == 1 && found.AlsoSearched.Count > 0)
+        {
+            shown.Add(new Block.Text(ExplanationText.AlsoSearched(found.AlsoSearched)));
+        }
+
+        return new Reply(ReplyKind.Answered, shown) { HasMore = found.Excerpts.Count >= from + count && from + count <= LastRank, PageSize = count };
     }
 
     private static Reply NotFound(IReadOnlyList<Excerpt> closest, Scope scope)

@@ -8,6 +8,9 @@ namespace Lectures.Answers;
 /// <summary>From a question to an answer.</summary>
 public sealed class Answerer
 {
+    /// <summary>Excerpts that are looked at for other names.</summary>
+    private const int Shown = 3;
+
     private readonly QuestionReader questions;
     private readonly PassageSearcher searcher;
     private readonly ConfidenceModel confidence;
@@ -42,11 +45,11 @@ public sealed class Answerer
     private Answer Ask(IndexLease lease, Question question, int count, Scope scope, NamesTable? names, double threshold)
     {
         using var ranking = searcher.Search(lease, question, scope, names);
-        var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, 3));
+        var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, Shown));
         var sure = Confidence.Of(ranking, selected, confidence);
         IReadOnlyList<Excerpt> excerpts = [.. selected.Take(count).Select(static excerpt => excerpt.Excerpt)];
         return sure >= threshold && excerpts.Count > 0
-            ? new Answer.Found(sure, excerpts)
+            ? new Answer.Found(sure, excerpts) { AlsoSearched = Explanation.Others(ranking.Terms, questions, excerpts.Take(Shown).SelectMany(static excerpt => new[] { excerpt.Passage.Text, excerpt.Passage.Transcript.Lecture.Title })) }
             : new Answer.NotFound(sure, excerpts);
     }
 }

@@ -5,7 +5,7 @@ namespace Lectures.Answers;
 
 /// <summary>
 /// Chooses what is shown: runs of whole sentences of at most 400 characters that together are most likely to hold the answer. Each
-/// next excerpt is the run that adds most to those before it, so one strong passage may give two.
+/// next excerpt is the run that adds most to those before it, so one strong passage may give two; what says the same in the same words is shown once.
 /// </summary>
 internal static class ExcerptSelector
 {
@@ -15,6 +15,7 @@ internal static class ExcerptSelector
     public static IReadOnlyList<(Excerpt Excerpt, float Probability)> Select(IReadOnlyList<RankedPassage> passages, int count)
     {
         var chosen = new List<(Excerpt Excerpt, float Probability)>(count);
+        var wordings = new List<Wording>(count);
         var shown = new Dictionary<int, HashSet<int>>();
         var runs = new Run?[passages.Count];
         while (chosen.Count < count)
@@ -31,11 +32,29 @@ internal static class ExcerptSelector
                 break;
             }
 
-            chosen.Add((Excerpt(passages[best.Passage], best), best.Probability));
+            var excerpt = Excerpt(passages[best.Passage], best);
+            if (IsNew(excerpt, wordings))
+            {
+                chosen.Add((excerpt, best.Probability));
+            }
+
             Hide(best, passages, runs, shown);
         }
 
         return chosen;
+    }
+
+    /// <summary>False for one that says, or whose answering sentence says, what another does in the same words.</summary>
+    private static bool IsNew(Excerpt excerpt, List<Wording> wordings)
+    {
+        IReadOnlyList<Wording> own = [new Wording(excerpt.Text), new Wording(excerpt.Highlight.In(excerpt.Passage.Transcript.Text))];
+        if (own.Any(wording => wordings.Exists(wording.IsSameAs)))
+        {
+            return false;
+        }
+
+        wordings.AddRange(own);
+        return true;
     }
 
     /// <summary>What was chosen is not shown again; the runs of its lecture are looked for anew.</summary>

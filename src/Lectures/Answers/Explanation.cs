@@ -6,7 +6,7 @@ namespace Lectures.Answers;
 /// <summary>Why a passage was shown.</summary>
 /// <param name="Matched">Words of the passage, or of the headings it stands under, that stand for words of the question; as they are written there.</param>
 /// <param name="Missing">Words of the question that neither has.</param>
-/// <param name="AlsoSearched">What was searched for beside a word as typed: other spellings, other names.</param>
+/// <param name="AlsoSearched">What the passage has for a word as typed: another spelling, another name.</param>
 public sealed record Explanation(
     IReadOnlyList<string> Matched, IReadOnlyList<string> Missing, IReadOnlyList<(string Typed, string Other)> AlsoSearched)
 {
@@ -32,6 +32,26 @@ public sealed record Explanation(
         return new Explanation(
             [.. matched.Distinct(StringComparer.OrdinalIgnoreCase)],
             [.. terms.Question.Terms.Where((_, term) => !found.Contains(term)).Select(static word => word.Exact)],
-            terms.Variants);
+            Others(terms, reader, [passage.Text, passage.Section ?? "", lecture.Title]));
+    }
+
+    /// <summary>Which of the other spellings and names that were searched for stand in these texts, as they are written there.</summary>
+    internal static IReadOnlyList<(string Typed, string Other)> Others(QuestionTerms terms, QuestionReader reader, IEnumerable<string> texts)
+    {
+        if (terms.Variants.Count == 0)
+        {
+            return [];
+        }
+
+        var others = new List<(string Typed, string Other)>();
+        foreach (var text in texts)
+        {
+            foreach (var token in reader.Analyze(text))
+            {
+                others.AddRange(terms.Variants.Where(variant => variant.Hash == token.Word.Hash).Select(variant => (variant.Typed, variant.Spelling ?? text[token.Start..token.End])));
+            }
+        }
+
+        return [.. others.DistinctBy(static other => (other.Typed, other.Other.ToUpperInvariant()))];
     }
 }

@@ -6,7 +6,11 @@ namespace Lectures.Searching;
 /// <summary>The user's words, analyzed.</summary>
 /// <param name="Terms">The words that say what is asked, each once, in order.</param>
 /// <param name="All">Every word in order, question words included.</param>
-internal sealed record Question(string Text, IReadOnlyList<Word> Terms, IReadOnlyList<Word> All);
+internal sealed record Question(string Text, IReadOnlyList<Word> Terms, IReadOnlyList<Word> All)
+{
+    /// <summary>Other ways to write its numbers and dates.</summary>
+    public IReadOnlyList<(NumberForm Form, string Stem)> Numbers { get; init; } = [];
+}
 
 /// <summary>What can be made of a user's words.</summary>
 internal abstract record QuestionReading
@@ -53,8 +57,11 @@ internal sealed class QuestionReader(TextAnalysis analysis)
             return new QuestionReading.Unclear("The question has only common words. Name a person, a place, an event or a thing that the lectures may speak of.");
         }
 
-        return new QuestionReading.Clear(new Question(trimmed, terms, [.. tokens.Select(static token => token.Word)]));
+        var question = new Question(trimmed, terms, [.. tokens.Select(static token => token.Word)]);
+        return new QuestionReading.Clear(question with { Numbers = [.. NumberForms.Of(question).Select(form => (form, StemOf(form.Exact)))] });
     }
+
+    private string StemOf(string exact) => char.IsAsciiDigit(exact[^1]) ? exact : analysis.Analyze(exact) is [var token, ..] ? token.Word.Stem : exact;
 
     /// <summary>"U.S." is not "us", nor is "US" where not all is shouted.</summary>
     private static bool IsAcronym(string text, Token token)

@@ -12,9 +12,6 @@ namespace Lectures.Searching;
 /// </summary>
 internal sealed class QuestionTerms
 {
-    /// <summary>What the same number in the other spelling counts.</summary>
-    private const float OtherSpelling = 0.9f;
-
     /// <summary>What another name of the same counts.</summary>
     private const float OtherName = 0.85f;
 
@@ -32,7 +29,7 @@ internal sealed class QuestionTerms
     private readonly List<TermMatch> matches = [];
     private readonly ulong[] seen = new ulong[SeenWords];
     private readonly float[] weights;
-    private readonly List<(string Typed, string Alike)> variants = [];
+    private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
 
     public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary, NamesTable names, RelatedWords related)
@@ -50,7 +47,6 @@ internal sealed class QuestionTerms
         for (var i = 0; i < weights.Length; i++)
         {
             weights[i] /= Sum;
-            Unknown += frequencies[i] == 0 ? weights[i] : 0;
             Add(question.Terms[i].Hash, i, 1, MatchKind.Same);
         }
 
@@ -59,15 +55,20 @@ internal sealed class QuestionTerms
             AddName(name, reader);
         }
 
+        foreach (var (form, stem) in question.Numbers)
+        {
+            _ = form.IsSearched ? AddOther(stem, form.Term, form.Strength) : Add(TextAnalysis.Hash(stem), form.Term, form.Strength, MatchKind.Same);
+        }
+
         for (var i = 0; i < weights.Length; i++)
         {
-            if (NumberWords.Other(question.Terms[i].Exact) is { } other)
-            {
-                AddOther(other, i, OtherSpelling);
-            }
-
-            AddAlike(i, vocabulary, frequencies[i] <= Math.Max(Rare, reader.MaxDoc / 200));
             AddRelated(i, related);
+            Unknown += frequencies[i] == 0 && !IsKnownOtherwise(i, reader) ? weights[i] : 0;
+        }
+
+        for (var i = 0; i < weights.Length; i++)
+        {
+            AddAlike(i, vocabulary, frequencies[i] <= Math.Max(Rare, reader.MaxDoc / 200));
         }
 
         Focus = FocusOf(question);
@@ -86,14 +87,14 @@ internal sealed class QuestionTerms
     /// <summary>Of the terms' idf.</summary>
     public float Sum { get; }
 
-    /// <summary>The share of the weight that lies on terms no passage has, 0 to 1.</summary>
+    /// <summary>The share of the weight that lies on terms no passage has in any form, 0 to 1.</summary>
     public float Unknown { get; }
 
     /// <summary>Each term's share of the question's weight; they add up to 1.</summary>
     public ReadOnlySpan<float> Weights => weights;
 
     /// <summary>Words of the library that were taken for a word as typed.</summary>
-    public IReadOnlyList<(string Typed, string Alike)> Variants => variants;
+    public IReadOnlyList<Variant> Variants => variants;
 
     /// <summary>Stems to look for beside the question's own, and what they count.</summary>
     public IReadOnlyList<(string Stem, float Strength, int Term)> Others => others;
@@ -112,6 +113,10 @@ internal sealed class QuestionTerms
     }
 
     public TermMatch this[int match] => matches[match];
+
+    /// <summary>Whether the library has another name, spelling or form of a term; one that only looks or sounds alike is not the same.</summary>
+    private bool IsKnownOtherwise(int term, IndexReader reader) =>
+        others.Exists(other => other.Term == term && reader.DocFreq(new Term(IndexFields.Body, other.Stem)) > 0);
 
     /// <summary>The word of the other name that tells most stands for the heaviest word of the name that was asked for.</summary>
     private void AddName(NameMatch name, IndexReader reader)
@@ -132,7 +137,7 @@ internal sealed class QuestionTerms
             .OrderBy(static word => word.Frequency).FirstOrDefault();
         if (term >= 0 && telling.Word is { } other && AddOther(other.Stem, term, OtherName))
         {
-            variants.Add((string.Join(' ', name.Name.Select(static word => word.Exact)), name.Spelling));
+            variants.Add(new Variant(string.Join(' ', name.Name.Select(static word => word.Exact)), other.Hash, name.Spelling));
         }
     }
 
@@ -146,7 +151,7 @@ internal sealed class QuestionTerms
             }
             else if (AddOther(stem, term, Alike * (float)likeness))
             {
-                variants.Add((Question.Terms[term].Exact, stem));
+                variants.Add(new Variant(Question.Terms[term].Exact, TextAnalysis.Hash(stem), null));
             }
         }
     }
@@ -223,3 +228,8 @@ internal sealed class QuestionTerms
         return true;
     }
 }
+
+/// <summary>A word of the library that was taken for a word as typed.</summary>
+/// <param name="Hash">Of its stem.</param>
+/// <param name="Spelling">Another name as the table of names writes it; null for a word that looks or sounds alike.</param>
+internal sealed record Variant(string Typed, int Hash, string? Spelling);

@@ -174,6 +174,19 @@ public sealed class LibraryLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lecture_given_twice_is_quoted_once()
+    {
+        using var rig = new LibraryRig();
+        const string Told = "Queen Ondine rebuilt the harbour of Marlow in two summers.\n";
+        await rig.ShareAsync("first.txt", Told + "\nThe bishop of Tarn counted his sheep.\n");
+        await rig.ShareAsync("again.txt", Told + "\nIn Osk the bridges were of wood and burned every spring.\n");
+
+        var excerpts = rig.Ask(One, "Who rebuilt the harbour of Marlow?").Excerpts;
+
+        Assert.Single(excerpts, static excerpt => excerpt.Text.Contains("Ondine", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Settings_outside_their_limits_are_moved_inside_and_every_change_is_written_down()
     {
         var changed = rig.Get<Settings>().Change(One, LibraryRig.Moderator, static settings => settings with { Excerpts = 99, Threshold = double.NaN, RetentionDays = -1 });

@@ -24,7 +24,7 @@ internal static class AnswerRenderer
         }
 
         var quotations = reply.Blocks.OfType<Block.Quotation>().ToList();
-        var description = quotations.Count > 0 ? Quotations(quotations) : ReplyRenderer.Markdown(reply.Blocks);
+        var description = quotations.Count > 0 ? Quotations(quotations, reply.Blocks.OfType<Block.Text>().FirstOrDefault()) : ReplyRenderer.Markdown(reply.Blocks);
         return Message(description, quotations.Count > 0, request.Question, isPrivate, [.. Rows(quotations, reply, request, isPrivate)]);
     }
 
@@ -61,13 +61,14 @@ internal static class AnswerRenderer
     };
 
     /// <summary>Worst case, every character escaped, the three still fit: (400 + 2 × 400) × 3; the shorter ones give way to what is longer.</summary>
-    private static string Quotations(List<Block.Quotation> quotations)
+    /// <param name="note">Said small below them, where there is room.</param>
+    private static string Quotations(List<Block.Quotation> quotations, Block.Text? note)
     {
         var text = $"{QuotationText.Full(quotations[0].Excerpt)}\n{QuotationText.Cite(quotations[0].Excerpt.Citation)}";
-        foreach (var quotation in quotations.Skip(1))
+        var others = quotations.Skip(1).Select(static quotation => string.Create(
+            CultureInfo.InvariantCulture, $"\n\n{quotation.Rank}\\. {QuotationText.Short(quotation.Excerpt)}\n{QuotationText.Cite(quotation.Excerpt.Citation)}"));
+        foreach (var next in note is null ? others : others.Append($"\n\n-# {MarkdownEscape.Inline(note.Words)}"))
         {
-            var next = string.Create(
-                CultureInfo.InvariantCulture, $"\n\n{quotation.Rank}\\. {QuotationText.Short(quotation.Excerpt)}\n{QuotationText.Cite(quotation.Excerpt.Citation)}");
             if (text.Length + next.Length <= ReplyRenderer.MostOfDescription)
             {
                 text += next;

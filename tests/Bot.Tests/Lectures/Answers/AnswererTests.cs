@@ -26,6 +26,14 @@ public class AnswererTests(ShippedLibrary library)
         Assert.IsType<Citation.Place.Timecodes>(found.Excerpts[0].Citation.Where);
     }
 
+    [Fact]
+    public async Task Another_name_that_was_searched_for_is_told_as_it_is_written_there()
+    {
+        var found = Assert.IsType<Answer.Found>(await library.AskAsync("Which son of Caesar was Octavian?", 3));
+
+        Assert.Equal([("octavian", "Augustus")], found.AlsoSearched);
+    }
+
     [Theory]
     [InlineData("What is the boiling point of tungsten?")]
     [InlineData("zzyzx quux")]
