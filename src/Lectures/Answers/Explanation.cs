@@ -48,7 +48,14 @@ public sealed record Explanation(
         {
             foreach (var token in reader.Analyze(text))
             {
-                others.AddRange(terms.Variants.Where(variant => variant.Hash == token.Word.Hash).Select(variant => (variant.Typed, variant.Spelling ?? text[token.Start..token.End])));
+                for (var i = 0; i < terms.Variants.Count; i++)
+                {
+                    var variant = terms.Variants[i];
+                    if (variant.Hash == token.Word.Hash)
+                    {
+                        others.Add((variant.Typed, variant.Spelling ?? text[token.Start..token.End]));
+                    }
+                }
             }
         }
 

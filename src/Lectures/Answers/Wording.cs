@@ -9,37 +9,62 @@ internal sealed class Wording
     /// <summary>Shorter sentences are said by anybody: "He died there."</summary>
     private const int Fewest = 6;
 
-    private readonly HashSet<string> words = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Hashes of the words without regard to case, in order, each once.</summary>
+    private readonly int[] words;
 
     public Wording(ReadOnlySpan<char> text)
     {
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = 0; i < text.Length;)
+        Span<int> hashes = stackalloc int[ExcerptSelector.MostCharacters];
+        var count = 0;
+        for (var i = 0; i < text.Length && count < hashes.Length;)
         {
             var start = i;
-            while (i < text.Length && char.IsLetterOrDigit(text[i]))
+            var hash = 17;
+            for (; i < text.Length && char.IsLetterOrDigit(text[i]); i++)
             {
-                i++;
+                hash = hash * 31 + char.ToLowerInvariant(text[i]);
             }
 
             if (i > start)
             {
-                lookup.Add(text[start..i]);
+                hashes[count++] = hash;
             }
 
             i = Math.Max(i, start + 1);
         }
+
+        hashes = hashes[..count];
+        hashes.Sort();
+        words = new int[count];
+        var kept = 0;
+        foreach (var hash in hashes)
+        {
+            if (kept == 0 || words[kept - 1] != hash)
+            {
+                words[kept++] = hash;
+            }
+        }
+
+        Array.Resize(ref words, kept);
     }
 
     public bool IsSameAs(Wording other)
     {
-        var most = Math.Min(words.Count, other.words.Count);
-        if (most < Fewest || most < Same * Math.Max(words.Count, other.words.Count))
+        var (fewer, more) = (Math.Min(words.Length, other.words.Length), Math.Max(words.Length, other.words.Length));
+        if (fewer < Fewest || fewer < Same * more)
         {
             return false;
         }
 
-        var both = words.Count(other.words.Contains);
-        return both >= Same * (words.Count + other.words.Count - both);
+        var (both, mine, its) = (0, 0, 0);
+        while (mine < words.Length && its < other.words.Length)
+        {
+            var order = words[mine].CompareTo(other.words[its]);
+            both += order == 0 ? 1 : 0;
+            mine += order <= 0 ? 1 : 0;
+            its += order >= 0 ? 1 : 0;
+        }
+
+        return both >= Same * (fewer + more - both);
     }
 }
