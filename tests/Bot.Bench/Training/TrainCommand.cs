@@ -50,16 +50,8 @@ internal static class TrainCommand
 
         Directory.CreateDirectory(output);
         var scale = new FeatureScale(examples);
-        if (rest is not ["dump"])
-        {
-            scale.Apply(examples);
-        }
-
-        if (rest is ["dump"])
-        {
-            Dump(examples, output);
-        }
-        else if (rest is ["cv"])
+        scale.Apply(examples);
+        if (rest is ["cv"])
         {
             CrossValidate(sets, examples, reader, names, related, scale, output);
         }
@@ -71,36 +63,8 @@ internal static class TrainCommand
         sets.ForEach(static set => set.Dispose());
     }
 
-    private static void Dump(List<RankingExample> examples, string output)
-    {
-        using var bin = new BinaryWriter(File.Create(Path.Combine(output, "features.bin")));
-        using var meta = new StreamWriter(Path.Combine(output, "meta.jsonl"));
-        foreach (var e in examples)
-        {
-            var rows = new List<int[]>();
-            for (var r = 0; r < e.Table.Rows; r++)
-            {
-                foreach (var v in e.Table.Row(r)) { bin.Write(v); }
-            }
-            var (_, _, candidates) = (0, 0, e.Candidates);
-            foreach (var c in candidates)
-            {
-                var passage = e.Set.Lease.Lecture(c.LectureDocument).Passages[c.Ordinal];
-                for (var i = 0; i < c.Profile.Sentences.Length; i++)
-                {
-                    var s = passage.FirstSentence + i;
-                    var span = passage.Transcript.Sentences[s];
-                    rows.Add([c.LectureDocument, c.Ordinal, s, span.Start, span.End]);
-                }
-            }
-            meta.WriteLine(JsonSerializer.Serialize(new { set = e.Set.Name, id = e.Topic.Id, fold = e.Fold, gold = e.Topic.Gold.Count, q = e.Topic.Question, rows, y = e.Answers.Select(a => a ? 1 : 0).ToArray() }));
-        }
-        File.WriteAllLines(Path.Combine(output, "names.txt"), Enum.GetNames<Feature>());
-    }
-
     private static void Ship(List<RankingExample> examples, QuestionReader reader, NamesTable names, RelatedWords related, FeatureScale scale, string output)
     {
-
         var model = ListwiseTrainer.Train(examples, scale, Epochs, Units);
         File.WriteAllLines(Path.Combine(output, "ranking.weights"), model.Write());
         var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model, names, related), reader));
