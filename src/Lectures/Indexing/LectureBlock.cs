@@ -98,6 +98,7 @@ internal static class LectureBlock
         var tokens = new List<Token>(text.Length / LettersOfWord + 1);
         analysis.Analyze(text, tokens);
         SpeechFilter.Apply(text, tokens);
+        SpokenNumbers.Add(analysis, tokens);
         return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"));
     }
 

@@ -33,7 +33,7 @@ internal sealed class TextAnalysis : IDisposable
             }
 
             var end = IsWordOfItsOwn(text[i]) ? i + 1 : EndOfWord(text, i);
-            if (WordOf(text[i..end]) is { } word)
+            if (Find(text[i..end]) is { } word)
             {
                 tokens.Add(new Token(word, i, end, char.IsUpper(text[i])));
             }
@@ -51,7 +51,10 @@ internal sealed class TextAnalysis : IDisposable
 
     public void Dispose() => stemmers.Dispose();
 
-    private Word? WordOf(ReadOnlySpan<char> surface)
+    /// <param name="number">Digits, with "th" and its like at most.</param>
+    public Word WordOf(string number) => Find(number) ?? throw new ArgumentException("There is no word in it.", nameof(number));
+
+    private Word? Find(ReadOnlySpan<char> surface)
     {
         var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(surface, out var word))

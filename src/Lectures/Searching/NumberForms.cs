@@ -34,7 +34,6 @@ internal sealed class NumberForms
             Ordinal(i, word, next);
             Decade(i, word);
             Year(i, word);
-            i = Long(i);
         }
     }
 
@@ -120,37 +119,6 @@ internal sealed class NumberForms
                 Years(year + 1, last - year - 1, at, YearOfDecade, isSearched: true);
             }
         }
-    }
-
-    /// <summary>Numbers of several words, and where they end.</summary>
-    private int Long(int at)
-    {
-        var (total, part, end) = (0L, 0L, at);
-        while (end < question.All.Count && NumberWords.Cardinal(question.All[end].Exact) is { } value && !char.IsAsciiDigit(question.All[end].Exact[0]) && total < 1_000_000_000)
-        {
-            if (value >= 1000)
-            {
-                (total, part) = (total + Math.Max(1, part) * value, 0);
-            }
-            else
-            {
-                part = value == 100 ? Math.Max(1, part) * 100 : part + value;
-            }
-
-            end++;
-        }
-
-        if (end - at < 2)
-        {
-            return at;
-        }
-
-        for (var i = at; i < end; i++)
-        {
-            Add(i, (total + part).ToString(CultureInfo.InvariantCulture), SameNumber);
-        }
-
-        return end - 1;
     }
 
     private void Years(int first, int count, int at, float strength, bool isSearched)

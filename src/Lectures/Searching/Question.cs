@@ -45,6 +45,7 @@ internal sealed class QuestionReader(TextAnalysis analysis)
 
         var tokens = analysis.Analyze(trimmed);
         SpeechFilter.Apply(trimmed, tokens);
+        SpokenNumbers.Replace(analysis, tokens);
         if (tokens.Count == 0)
         {
             return new QuestionReading.Unclear("There is no word in the question. Ask something like: Why was Khrushchev removed from power?");

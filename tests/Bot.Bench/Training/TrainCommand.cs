@@ -36,6 +36,7 @@ internal static class TrainCommand
             await TrainingSet.OpenAsync("asr", 1, services, $"{shared}/asr/transcripts", $"{shared}/asr/questions.jsonl"),
             await TrainingSet.OpenAsync("asr-noisy", 0.6, services, $"{shared}/asr-noisy/transcripts", $"{shared}/asr-noisy/questions.jsonl"),
             await TrainingSet.OpenAsync("own", 4, services, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
+            await TrainingSet.OpenAsync("training", 2, services, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/questions.jsonl"),
         };
         var reader = services.GetRequiredService<QuestionReader>();
         var names = services.GetRequiredService<NamesTable>();
@@ -111,7 +112,8 @@ internal static class TrainCommand
     private static int FoldOf(TrainingSet set, Topic topic)
     {
         var hash = 17u;
-        foreach (var c in topic.Gold.Count > 0 ? topic.Article : topic.Id[(set.Name.Length + 1)..])
+        var id = topic.Id.StartsWith($"{set.Name}-", StringComparison.Ordinal) ? topic.Id[(set.Name.Length + 1)..] : topic.Id;
+        foreach (var c in topic.Gold.Count > 0 ? topic.Article : id)
         {
             hash = (hash ^ c) * 16777619u;
         }

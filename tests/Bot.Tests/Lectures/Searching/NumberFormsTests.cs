@@ -16,8 +16,6 @@ public sealed class NumberFormsTests : IDisposable
     [InlineData("Louis the 14th at Versailles", "fourteenth xiv")]
     [InlineData("Louis the Fourteenth", "14th xiv")]
     [InlineData("World War II", "second 2nd two")]
-    [InlineData("a hundred thousand soldiers", "100000")]
-    [InlineData("three hundred Spartans at Thermopylae", "300")]
     [InlineData("protest in the sixties", "1960s 60s 1964")]
     [InlineData("protest in the 1960s", "sixties 1964")]
     [InlineData("the coup of 1964", "1960s sixties")]
