@@ -23,7 +23,7 @@ public static class Registration
             .AddSingleton<TranscriptReader>()
             .AddSingleton<TextAnalysis>()
             .AddSingleton<QuestionReader>()
-            .AddSingleton(static _ => RankingModel.Shipped())
+            .AddSingleton(static _ => RankingModels.Shipped())
             .AddSingleton(static provider => ReadNames(provider.GetRequiredService<IOptions<LibraryOptions>>().Value.Names, provider.GetRequiredService<TextAnalysis>()))
             .AddSingleton(static provider => new NamesReader(provider.GetRequiredService<TextAnalysis>()))
             .AddSingleton(static provider => RelatedWords.Shipped(provider.GetRequiredService<TextAnalysis>()))

@@ -12,9 +12,9 @@ internal static class ExcerptSelector
     public const int MostCharacters = 400;
 
     /// <param name="passages">The most probable first.</param>
-    public static IReadOnlyList<(Excerpt Excerpt, float Probability)> Select(IReadOnlyList<RankedPassage> passages, int count)
+    public static IReadOnlyList<SelectedExcerpt> Select(IReadOnlyList<RankedPassage> passages, int count)
     {
-        var chosen = new List<(Excerpt Excerpt, float Probability)>(count);
+        var chosen = new List<SelectedExcerpt>(count);
         var wordings = new List<Wording>(count);
         var shown = new Dictionary<int, HashSet<int>>();
         var runs = new Run?[passages.Count];
@@ -32,10 +32,12 @@ internal static class ExcerptSelector
                 break;
             }
 
-            var excerpt = Excerpt(passages[best.Passage], best);
+            var ranked = passages[best.Passage];
+            var excerpt = Excerpt(ranked, best);
             if (IsNew(excerpt, wordings))
             {
-                chosen.Add((excerpt, best.Probability));
+                chosen.Add(new SelectedExcerpt(
+                    excerpt, best.Probability, ranked.Candidate, best.First - ranked.Passage.FirstSentence, best.Last + 1 - ranked.Passage.FirstSentence));
             }
 
             Hide(best, passages, runs, shown);
@@ -111,7 +113,7 @@ internal static class ExcerptSelector
         var highlight = run.First;
         for (var s = run.First; s <= run.Last; s++)
         {
-            if (ranked.Sentences.Span[s - passage.FirstSentence] > ranked.Sentences.Span[highlight - passage.FirstSentence])
+            if (ranked.Highlights[s - passage.FirstSentence] > ranked.Highlights[highlight - passage.FirstSentence])
             {
                 highlight = s;
             }

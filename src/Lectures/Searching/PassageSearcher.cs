@@ -3,7 +3,7 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
-internal sealed class PassageSearcher(RankingModel model, NamesTable names, RelatedWords related)
+internal sealed class PassageSearcher(RankingModels models, NamesTable names, RelatedWords related)
 {
     public const int Candidates = 80;
 
@@ -15,7 +15,7 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names, Rela
     {
         var look = Look(lease, question, scope, others);
         var candidates = look.Candidates;
-        var probabilities = model.Probabilities(look.Table);
+        var probabilities = models.Sentences.Probabilities(look.Table);
         var passages = new List<RankedPassage>(candidates.Count);
         var row = 0;
         foreach (var candidate in candidates)
@@ -27,8 +27,9 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names, Rela
                 mass += probability;
             }
 
+            var first = row;
             passages.Add(new RankedPassage(
-                candidate.LectureDocument, sentences, mass, () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
+                candidate, sentences, mass, () => models.Highlights.Probabilities(look.Table, first, sentences.Length), () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
             row += sentences.Length;
         }
 
@@ -50,13 +51,14 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names, Rela
             candidates.Add(new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc)));
         }
 
-        return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, new LectureStanding(searcher.IndexReader, terms)), candidates, profiles);
+        var standing = new LectureStanding(searcher.IndexReader, terms);
+        return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing), standing, candidates, profiles);
     }
 }
 
 /// <summary>What ranking sees of a question.</summary>
 /// <param name="Profiles">Whose memory the candidates' coverages are in.</param>
-internal sealed record RankingInput(QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates, PassageProfiles Profiles) : IDisposable
+internal sealed record RankingInput(QuestionTerms Terms, FeatureTable Table, LectureStanding Standing, IReadOnlyList<Candidate> Candidates, PassageProfiles Profiles) : IDisposable
 {
     public void Dispose()
     {
@@ -72,6 +74,8 @@ internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInp
     public QuestionTerms Terms => Input.Terms;
 
     public IReadOnlyList<Candidate> Candidates => Input.Candidates;
+
+    public LectureStanding Standing => Input.Standing;
 
     public void Dispose() => Input.Dispose();
 }

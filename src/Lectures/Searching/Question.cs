@@ -8,6 +8,9 @@ namespace Lectures.Searching;
 /// <param name="All">Every word in order, question words included.</param>
 internal sealed record Question(string Text, IReadOnlyList<Word> Terms, IReadOnlyList<Word> All)
 {
+    /// <summary>For each term whether it is written as a name: with a capital inside a question that is not all capitals.</summary>
+    public IReadOnlyList<bool> IsName { get; init; } = [];
+
     /// <summary>Other ways to write its numbers and dates.</summary>
     public IReadOnlyList<(NumberForm Form, string Stem)> Numbers { get; init; } = [];
 }
@@ -51,15 +54,21 @@ internal sealed class QuestionReader(TextAnalysis analysis)
             return new QuestionReading.Unclear("There is no word in the question. Ask something like: Why was Khrushchev removed from power?");
         }
 
-        var terms = tokens.Where(token => !QuestionWords.Contains(token.Word.Exact) || IsAcronym(trimmed, token))
-            .Select(static token => token.Word).DistinctBy(static word => word.Stem).Take(MostTerms).ToList();
+        var kept = tokens.Where(token => !QuestionWords.Contains(token.Word.Exact) || IsAcronym(trimmed, token))
+            .DistinctBy(static token => token.Word.Stem).Take(MostTerms).ToList();
+        var terms = kept.ConvertAll(static token => token.Word);
         if (terms.Count == 0 || (terms.Count == 1 && terms[0].Exact.Length == 1 && char.IsAsciiLetter(terms[0].Exact[0])))
         {
             return new QuestionReading.Unclear("The question has only common words. Name a person, a place, an event or a thing that the lectures may speak of.");
         }
 
         var question = new Question(trimmed, terms, [.. tokens.Select(static token => token.Word)]);
-        return new QuestionReading.Clear(question with { Numbers = [.. NumberForms.Of(question).Select(form => (form, StemOf(form.Exact)))] });
+        var isWrittenAsUsual = tokens.Count(static token => token.IsCapitalised) * 2 <= tokens.Count;
+        return new QuestionReading.Clear(question with
+        {
+            IsName = kept.ConvertAll(token => isWrittenAsUsual && token.IsCapitalised && token != tokens[0]),
+            Numbers = [.. NumberForms.Of(question).Select(form => (form, StemOf(form.Exact)))],
+        });
     }
 
     private string StemOf(string exact) => char.IsAsciiDigit(exact[^1]) ? exact : analysis.Analyze(exact) is [var token, ..] ? token.Word.Stem : exact;

@@ -3,14 +3,20 @@ using Lectures.Passages;
 namespace Lectures.Searching;
 
 /// <summary>A passage and, for each of its sentences, the probability that it answers, given that one of the candidates' does.</summary>
+/// <param name="highlights">For each sentence the probability that it is the one which answers, given that the passage does.</param>
 /// <param name="read">Reads the passage; most of those ranked are never shown, and a lecture is long.</param>
-internal sealed class RankedPassage(int lectureDocument, ReadOnlyMemory<float> sentences, float mass, Func<Passage> read)
+internal sealed class RankedPassage(Candidate candidate, ReadOnlyMemory<float> sentences, float mass, Func<float[]> highlights, Func<Passage> read)
 {
     private Passage? passage;
+    private float[]? known;
 
-    public int LectureDocument => lectureDocument;
+    public Candidate Candidate => candidate;
+
+    public int LectureDocument => candidate.LectureDocument;
 
     public ReadOnlyMemory<float> Sentences => sentences;
+
+    public ReadOnlySpan<float> Highlights => known ??= highlights();
 
     /// <summary>The sum over its sentences: no run of them is more probable.</summary>
     public float Mass => mass;

@@ -35,11 +35,12 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
             outputs);
     }
 
-    /// <summary>The weights that ship.</summary>
-    public static RankingModel Shipped()
+    /// <summary>Weights that ship.</summary>
+    /// <param name="name">Of the file.</param>
+    public static RankingModel Shipped(string name)
     {
-        using var resource = typeof(RankingModel).Assembly.GetManifestResourceStream("ranking.weights")
-            ?? throw new InvalidOperationException("The assembly was built without ranking.weights.");
+        using var resource = typeof(RankingModel).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly was built without {name}.");
         using var reader = new StreamReader(resource);
         return Read(reader);
     }
@@ -55,13 +56,16 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
         yield return Line("outputs", Outputs);
     }
 
-    public float[] Probabilities(FeatureTable table)
+    public float[] Probabilities(FeatureTable table) => Probabilities(table, 0, table.Rows);
+
+    /// <summary>Over some rows of a table alone.</summary>
+    public float[] Probabilities(FeatureTable table, int first, int count)
     {
-        var scores = new float[table.Rows];
+        var scores = new float[count];
         var most = float.MinValue;
         for (var row = 0; row < scores.Length; row++)
         {
-            scores[row] = Score(table.Row(row));
+            scores[row] = Score(table.Row(first + row));
             most = Math.Max(most, scores[row]);
         }
 

@@ -6,14 +6,15 @@ namespace Bot.Bench.Training;
 internal static class ListwiseTrainer
 {
     private const int Batch = 24;
-    private const float Decay = 1e-4f;
+    private const float Decay = 1e-2f;
     private const float HighestRate = 0.008f;
 
     /// <summary>The share of the steps in which the rate rises; afterwards it falls along a cosine.</summary>
     private const double Rising = 0.1;
 
     /// <param name="examples">Scaled by <paramref name="scale"/>.</param>
-    public static RankingModel Train(IReadOnlyList<RankingExample> examples, FeatureScale scale, int epochs, int units, int seed = 7)
+    /// <param name="groups">The rows among which the answering ones are to be told.</param>
+    public static RankingModel Train(IReadOnlyList<RankingExample> examples, FeatureScale scale, Func<RankingExample, IEnumerable<(int First, int Count)>> groups, int epochs, int units, int seed = 7)
     {
         var random = new Random(seed);
         var useful = examples.Where(static example => example.IsUseful).ToArray();
@@ -36,7 +37,8 @@ internal static class ListwiseTrainer
                 gradients.ForEach(static row => Array.Clear(row));
                 foreach (var example in useful.AsSpan(start, Math.Min(Batch, useful.Length - start)))
                 {
-                    Add(example, model, gradients, (float)example.Set.Weight / Batch);
+                    var among = groups(example).ToList();
+                    among.ForEach(rows => Add(example, rows, model, gradients, (float)example.Set.Weight / Batch / among.Count));
                 }
 
                 adam.Step(gradients, RateAt((double)step++ / steps), Decay);
@@ -50,24 +52,25 @@ internal static class ListwiseTrainer
         ? 0.04 + 0.96 * done / Rising
         : 0.5 + 0.5 * Math.Cos(Math.PI * (done - Rising) / (1 - Rising)));
 
-    private static void Add(RankingExample example, RankingModel model, List<float[]> gradients, float weight)
+    private static void Add(RankingExample example, (int First, int Count) among, RankingModel model, List<float[]> gradients, float weight)
     {
-        var probabilities = model.Probabilities(example.Table);
+        var probabilities = model.Probabilities(example.Table, among.First, among.Count);
+        var answers = example.Answers.AsSpan(among.First, among.Count);
         var mass = 1e-9f;
         for (var row = 0; row < probabilities.Length; row++)
         {
-            mass += example.Answers[row] ? probabilities[row] : 0;
+            mass += answers[row] ? probabilities[row] : 0;
         }
 
         for (var row = 0; row < probabilities.Length; row++)
         {
-            var error = weight * (probabilities[row] - (example.Answers[row] ? probabilities[row] / mass : 0));
+            var error = weight * (probabilities[row] - (answers[row] ? probabilities[row] / mass : 0));
             if (Math.Abs(error) < 1e-6f)
             {
                 continue;
             }
 
-            var features = example.Table.Row(row);
+            var features = example.Table.Row(among.First + row);
             Accumulate(gradients[0], features, error);
             for (var unit = 0; unit < model.Outputs.Length; unit++)
             {

@@ -8,6 +8,27 @@ internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, Fe
 {
     public bool IsUseful => Answers.Any(static answer => answer);
 
+    /// <summary>All rows as one.</summary>
+    public IEnumerable<(int First, int Count)> Whole => [(0, Table.Rows)];
+
+    /// <summary>The rows of each passage that has the answer in some of its sentences and not in others.</summary>
+    public IEnumerable<(int First, int Count)> AnsweringPassages
+    {
+        get
+        {
+            var row = 0;
+            foreach (var count in Candidates.Select(static candidate => candidate.Profile.Sentences.Length))
+            {
+                if (Answers.AsSpan(row, count) is var answers && answers.Contains(true) && answers.Contains(false))
+                {
+                    yield return (row, count);
+                }
+
+                row += count;
+            }
+        }
+    }
+
     public static RankingExample? Of(TrainingSet set, Topic topic, int fold, QuestionReader reader, PassageSearcher searcher)
     {
         if (reader.Read(topic.Question) is not QuestionReading.Clear clear)

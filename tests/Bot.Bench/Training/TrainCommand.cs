@@ -17,7 +17,7 @@ namespace Bot.Bench.Training;
 internal static class TrainCommand
 {
     private const int Folds = 7;
-    private const int Epochs = 5;
+    private const int Epochs = 10;
     private const int Units = 12;
 
     public static async Task RunAsync(string[] arguments)
@@ -64,11 +64,16 @@ internal static class TrainCommand
         sets.ForEach(static set => set.Dispose());
     }
 
+    private static RankingModels Models(List<RankingExample> examples, FeatureScale scale) => new(
+        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units),
+        ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units));
+
     private static void Ship(List<RankingExample> examples, QuestionReader reader, NamesTable names, RelatedWords related, FeatureScale scale, string output)
     {
-        var model = ListwiseTrainer.Train(examples, scale, Epochs, Units);
-        File.WriteAllLines(Path.Combine(output, "ranking.weights"), model.Write());
-        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(model, names, related), reader));
+        var models = Models(examples, scale);
+        File.WriteAllLines(Path.Combine(output, "ranking.weights"), models.Sentences.Write());
+        File.WriteAllLines(Path.Combine(output, "highlight.weights"), models.Highlights.Write());
+        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(models, names, related), reader));
         File.WriteAllLines(Path.Combine(output, "confidence.weights"), Confidence.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
     }
 
@@ -78,7 +83,7 @@ internal static class TrainCommand
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
-            var searcher = new PassageSearcher(ListwiseTrainer.Train(training, scale, Epochs, Units), names, related);
+            var searcher = new PassageSearcher(Models(training, scale), names, related);
             var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, searcher, reader)));
             var answerer = new Answerer(reader, searcher, confidence, Options.Create(new AnswerOptions()));
             foreach (var set in sets)
