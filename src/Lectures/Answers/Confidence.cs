@@ -9,89 +9,80 @@ internal static class Confidence
 
     public static readonly string[] Names = Enum.GetNames<Sign>();
 
+    /// <summary>Whether a sign speaks for an answer (1) or against it (-1). Training keeps to it, so that what is an accident of the questions trained on is not learnt.</summary>
+    public static int Direction(Sign sign) => sign switch
+    {
+        Sign.Bias => 0,
+        Sign.Sixth or Sign.HeaviestMissing or Sign.NamesMissing => -1,
+        _ => 1,
+    };
+
     public static double[] Features(Ranking ranking, IReadOnlyList<SelectedExcerpt> excerpts)
     {
-        var features = new double[Names.Length];
-        features[(int)Sign.Bias] = 1;
-        if (ranking.Candidates.Count > 0)
+        var signs = new double[Names.Length];
+        signs[(int)Sign.Bias] = 1;
+        if (ranking.Candidates.Count > 0 && excerpts.Count > 0)
         {
-            FromCandidates(features, ranking);
-            FromShown(features, ranking, [.. excerpts.Take(Shown)]);
+            FromCandidates(signs, ranking.Candidates);
+            FromShown(signs, ranking, [.. excerpts.Take(Shown)]);
         }
 
-        return features;
+        return signs;
     }
 
-    public static double Of(Ranking ranking, IReadOnlyList<SelectedExcerpt> excerpts, ConfidenceModel model) =>
-        excerpts.Count == 0 ? 0 : model.Probability(Features(ranking, excerpts));
-
-    private static void FromCandidates(double[] features, Ranking ranking)
+    public static double Of(Ranking ranking, IReadOnlyList<SelectedExcerpt> excerpts, ConfidenceModel model)
     {
-        var (candidates, weights) = (ranking.Candidates, ranking.Terms.Weights.ToArray());
-        var first = candidates.Take(3).ToList();
-        features[(int)Sign.BestCoverage] = first.Max(candidate => Coverage.Sum(candidate.Profile.Held.Strong, weights));
-        features[(int)Sign.BestExact] = first.Max(candidate => Coverage.ExactSum(candidate.Profile.Held.Strong, weights));
-        features[(int)Sign.SentenceCoverage] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Strong));
-        features[(int)Sign.SentenceProximity] = first.Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Proximity));
-        features[(int)Sign.Unknown] = ranking.Terms.Unknown;
-        var held = new float[weights.Length];
-        foreach (var candidate in candidates.Where(candidate => candidate.LectureDocument == candidates[0].LectureDocument))
+        if (excerpts.Count == 0)
         {
-            Most(held, candidate.Profile.Held.Strong);
+            return 0;
         }
 
-        features[(int)Sign.LectureShare] = candidates.Take(10).Count(candidate => candidate.LectureDocument == candidates[0].LectureDocument) / 10.0;
-        features[(int)Sign.LectureCoverage] = Coverage.Sum(held, weights);
-        features[(int)Sign.Sixth] = candidates.Count > 5 ? candidates[5].Score / candidates[0].Score : 0;
-        features[(int)Sign.Title] = first.Max(static candidate => candidate.Profile.Title.Strong);
-        features[(int)Sign.ScoreOfIdeal] = candidates[0].Score / ranking.Terms.Sum;
-        features[(int)Sign.LectureBest] = ranking.Standing.Best;
-        features[(int)Sign.Length] = Math.Log(1 + weights.Length);
+        // Words that no lecture has: the sets it was fitted on are half misheard speech, where they mean little; where people ask what
+        // a library never speaks of, they mean much. So half of them counts.
+        var unknown = Math.Min(1, ranking.Terms.UnknownBeyond(Held(ranking, excerpts.Take(Shown)).Sentences));
+        return model.Probability(Features(ranking, excerpts)) * Math.Sqrt(1 - unknown);
     }
 
-    private static void FromShown(double[] features, Ranking ranking, List<SelectedExcerpt> shown)
+    private static void FromCandidates(double[] signs, IReadOnlyList<Candidate> candidates)
     {
-        if (shown.Count == 0)
-        {
-            return;
-        }
+        var first = candidates[0];
+        signs[(int)Sign.Proximity] = candidates.Take(3).Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Proximity));
+        signs[(int)Sign.LectureShare] = candidates.Take(10).Count(candidate => candidate.LectureDocument == first.LectureDocument) / 10.0;
+        signs[(int)Sign.Sixth] = candidates.Count > 5 ? candidates[5].Score / first.Score : 0;
+    }
 
+    private static void FromShown(double[] signs, Ranking ranking, List<SelectedExcerpt> shown)
+    {
+        signs[(int)Sign.FirstExcerpt] = shown[0].Probability;
+        signs[(int)Sign.ThreeExcerpts] = shown.Sum(static excerpt => excerpt.Probability);
+        signs[(int)Sign.Margin] = shown.Count > 1 ? shown[0].Probability - shown[1].Probability : shown[0].Probability;
+        signs[(int)Sign.SameLecture] = shown.Count(excerpt => excerpt.Candidate.LectureDocument == shown[0].Candidate.LectureDocument) / (double)Shown;
+        signs[(int)Sign.FirstCoverage] = Coverage.Sum(Held(ranking, shown.Take(1)).Sentences, ranking.Terms.Weights);
+        var (sentences, lectures) = Held(ranking, shown);
         var weights = ranking.Terms.Weights;
-        var isName = ranking.Terms.Question.IsName;
-        features[(int)Sign.FirstRun] = shown[0].Probability;
-        features[(int)Sign.ThreeRuns] = shown.Sum(static excerpt => excerpt.Probability);
-        features[(int)Sign.Margin] = shown.Count > 1 ? shown[0].Probability - shown[1].Probability : shown[0].Probability;
-        features[(int)Sign.SameLecture] = shown.Count(excerpt => excerpt.Candidate.LectureDocument == shown[0].Candidate.LectureDocument) / (double)Shown;
-        var (strong, soft, with) = (new float[weights.Length], new float[weights.Length], new float[weights.Length]);
-        foreach (var excerpt in shown)
+        for (var t = 0; t < weights.Length; t++)
+        {
+            signs[(int)Sign.HeaviestMissing] = Math.Max(signs[(int)Sign.HeaviestMissing], weights[t] * (1 - Math.Max(sentences[t], lectures[t])));
+            signs[(int)Sign.NamesMissing] += ranking.Terms.Question.IsName[t] ? weights[t] * (1 - lectures[t]) : 0;
+        }
+    }
+
+    /// <summary>For each term how well excerpts hold it, related words counted, and how well their passages do or their lectures are about it.</summary>
+    private static (float[] Sentences, float[] Lectures) Held(Ranking ranking, IEnumerable<SelectedExcerpt> excerpts)
+    {
+        var (sentences, lectures) = (new float[ranking.Terms.Count], new float[ranking.Terms.Count]);
+        foreach (var excerpt in excerpts)
         {
             for (var s = excerpt.First; s < excerpt.End; s++)
             {
-                Most(strong, excerpt.Candidate.Profile.Sentences[s].Held.Strong);
-                Most(soft, excerpt.Candidate.Profile.Sentences[s].Held.Soft);
+                Most(sentences, excerpt.Candidate.Profile.Sentences[s].Held.Soft);
             }
 
-            Most(with, excerpt.Candidate.Profile.Held.Strong);
-            Most(with, ranking.Standing.Of(excerpt.Candidate.LectureDocument));
-            if (excerpt == shown[0])
-            {
-                features[(int)Sign.FirstShownSoft] = Coverage.Sum(soft, weights);
-            }
+            Most(lectures, excerpt.Candidate.Profile.Held.Strong);
+            Most(lectures, ranking.Standing.Of(excerpt.Candidate.LectureDocument));
         }
 
-        Most(with, strong);
-        features[(int)Sign.ShownCoverage] = Coverage.Sum(strong, weights);
-        features[(int)Sign.ShownSoft] = Coverage.Sum(soft, weights);
-        features[(int)Sign.ShownWithLecture] = Coverage.Sum(with, weights);
-        var heaviest = 0f;
-        for (var t = 0; t < weights.Length; t++)
-        {
-            features[(int)Sign.ShownRarest] = weights[t] > heaviest ? soft[t] : features[(int)Sign.ShownRarest];
-            heaviest = Math.Max(heaviest, weights[t]);
-            features[(int)Sign.HeaviestMissing] = Math.Max(features[(int)Sign.HeaviestMissing], weights[t] * (1 - Math.Max(soft[t], with[t])));
-            features[(int)Sign.NamesMissing] += isName[t] ? weights[t] * (1 - with[t]) : 0;
-            features[(int)Sign.UnknownName] = isName[t] && with[t] == 0 ? 1 : features[(int)Sign.UnknownName];
-        }
+        return (sentences, lectures);
     }
 
     private static void Most(Span<float> best, ReadOnlySpan<float> others)
@@ -109,45 +100,27 @@ internal enum Sign
     /// <summary>1, so that its weight is the bias.</summary>
     Bias,
 
-    /// <summary>Of the first three candidates the best: how much of the question it holds, and holds as asked.</summary>
-    BestCoverage,
-    BestExact,
-    SentenceCoverage,
-    SentenceProximity,
+    /// <summary>How near to each other a sentence of the first three candidates has words of different terms.</summary>
+    Proximity,
 
-    /// <summary>The share of the question's weight that lies on words which no lecture has.</summary>
-    Unknown,
-
-    /// <summary>How many of the first ten candidates are of the first one's lecture, and what that lecture's candidates hold together.</summary>
+    /// <summary>How many of the first ten candidates are of the first one's lecture.</summary>
     LectureShare,
-    LectureCoverage,
 
     /// <summary>The sixth candidate's score over the first's: near 1 where nothing stands out.</summary>
     Sixth,
 
-    /// <summary>The probability of the first excerpt, and of the first three together.</summary>
-    FirstRun,
-    ThreeRuns,
-    Title,
-
-    /// <summary>The first candidate's score over the sum of the terms' idf.</summary>
-    ScoreOfIdeal,
-
-    /// <summary>What the excerpts shown hold together.</summary>
-    ShownCoverage,
-    ShownSoft,
-
-    /// <summary>How well they hold the question's rarest term, and the weight of the heaviest that neither they nor their lectures hold.</summary>
-    ShownRarest,
-    HeaviestMissing,
-    ShownWithLecture,
-    NamesMissing,
-    FirstShownSoft,
+    /// <summary>The probability of the first excerpt, of the first three together, and of the first over the second.</summary>
+    FirstExcerpt,
+    ThreeExcerpts,
     Margin,
-    LectureBest,
-    Length,
+
+    /// <summary>The share of the first three excerpts that are of the first one's lecture.</summary>
     SameLecture,
 
-    /// <summary>1 where a name of the question stands in none of what is shown.</summary>
-    UnknownName,
+    /// <summary>How much of the question the first excerpt holds.</summary>
+    FirstCoverage,
+
+    /// <summary>The weight of the heaviest term that neither what is shown nor its lectures hold, and of all names of which that is so.</summary>
+    HeaviestMissing,
+    NamesMissing,
 }

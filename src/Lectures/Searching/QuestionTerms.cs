@@ -29,6 +29,7 @@ internal sealed class QuestionTerms
     private readonly List<TermMatch> matches = [];
     private readonly ulong[] seen = new ulong[SeenWords];
     private readonly float[] weights;
+    private readonly bool[] isUnknown;
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
 
@@ -36,6 +37,7 @@ internal sealed class QuestionTerms
     {
         Question = question;
         weights = new float[question.Terms.Count];
+        isUnknown = new bool[weights.Length];
         var frequencies = new int[weights.Length];
         for (var i = 0; i < weights.Length; i++)
         {
@@ -63,7 +65,8 @@ internal sealed class QuestionTerms
         for (var i = 0; i < weights.Length; i++)
         {
             AddRelated(i, related);
-            Unknown += frequencies[i] == 0 && !IsKnownOtherwise(i, reader) ? weights[i] : 0;
+            isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i, reader);
+            Unknown += isUnknown[i] ? weights[i] : 0;
         }
 
         for (var i = 0; i < weights.Length; i++)
@@ -89,6 +92,19 @@ internal sealed class QuestionTerms
 
     /// <summary>The share of the weight that lies on terms no passage has in any form, 0 to 1.</summary>
     public float Unknown { get; }
+
+    /// <summary>The share of the weight that lies on terms no passage has in any form, less what stands for them in <paramref name="held"/>.</summary>
+    /// <param name="held">For each term, 0 to 1.</param>
+    public float UnknownBeyond(ReadOnlySpan<float> held)
+    {
+        var sum = 0f;
+        for (var t = 0; t < weights.Length; t++)
+        {
+            sum += isUnknown[t] ? weights[t] * (1 - held[t]) : 0;
+        }
+
+        return sum;
+    }
 
     /// <summary>Each term's share of the question's weight; they add up to 1.</summary>
     public ReadOnlySpan<float> Weights => weights;

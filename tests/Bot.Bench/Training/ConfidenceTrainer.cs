@@ -2,7 +2,7 @@ using Lectures.Answers;
 
 namespace Bot.Bench.Training;
 
-/// <summary>Fits <see cref="ConfidenceModel"/> by gradient descent on standardised features.</summary>
+/// <summary>Fits <see cref="ConfidenceModel"/> by gradient descent on standardised features, each kept to the direction it speaks in.</summary>
 internal static class ConfidenceTrainer
 {
     public static double[] Train(IReadOnlyList<(double[] Features, bool Right, double Weight)> examples)
@@ -39,6 +39,7 @@ internal static class ConfidenceTrainer
             for (var i = 0; i < width; i++)
             {
                 weights[i] -= 0.8 * (gradient[i] + (i > 0 ? 1e-3 * weights[i] : 0));
+                weights[i] = Confidence.Direction((Sign)i) * weights[i] < 0 ? 0 : weights[i];
             }
         }
 
