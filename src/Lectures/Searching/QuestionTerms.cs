@@ -71,7 +71,7 @@ internal sealed class QuestionTerms
 
         for (var i = 0; i < weights.Length; i++)
         {
-            AddAlike(i, vocabulary, frequencies[i] <= Math.Max(Rare, reader.MaxDoc / 200));
+            AddAlike(i, frequencies[i], vocabulary, reader);
         }
 
         Focus = FocusOf(question);
@@ -157,11 +157,13 @@ internal sealed class QuestionTerms
         }
     }
 
-    private void AddAlike(int term, Vocabulary vocabulary, bool isRare)
+    /// <summary>A word that the library has, however seldom, was hardly meant to be one of its common words: "revered" is not "never".</summary>
+    private void AddAlike(int term, int frequency, Vocabulary vocabulary, IndexReader reader)
     {
+        var isRare = frequency <= Math.Max(Rare, reader.MaxDoc / 200);
         foreach (var (stem, likeness) in vocabulary.Like(Question.Terms[term].Stem))
         {
-            if (!isRare)
+            if (!isRare || (frequency > 0 && reader.DocFreq(new Term(IndexFields.Body, stem)) > Math.Max(2 * Rare, reader.MaxDoc / 100)))
             {
                 Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
             }
