@@ -88,19 +88,19 @@ internal static class SentenceEnd
             start--;
         }
 
-        var word = text.AsSpan(start, at - start).TrimStart("'’.").ToString();
+        var word = text.AsSpan(start, at - start).TrimStart("'’.");
         if (word.Length == 0)
         {
             return false;
         }
 
-        if (word.All(char.IsAsciiDigit))
+        if (!word.ContainsAnyExceptInRange('0', '9'))
         {
             // "1. The first point": the number of a list, not a sentence of its own.
             return word.Length <= 2 && text.AsSpan(sentenceStart, start - sentenceStart).IsWhiteSpace();
         }
 
-        var starter = !cased || Abbreviations.StartsSentences(next.ToString());
+        var starter = !cased || Abbreviations.StartsSentences(next);
         if (word.Length == 1 && char.IsLetter(word[0]))
         {
             return IsInitial(text, start, word[0], starter, cased, next);
@@ -131,8 +131,19 @@ internal static class SentenceEnd
         return !(starter && followsWord && next.Length > 1);
     }
 
-    private static bool IsAcronym(string word) =>
-        word.Contains('.', StringComparison.Ordinal) && word.Split('.').All(static part => part.Length == 1);
+    /// <summary>Single letters with a full stop between each: "U.S".</summary>
+    private static bool IsAcronym(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (word[i] == '.' != (i % 2 == 1))
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 2 && word.Length % 2 == 1;
+    }
 
     private static int AfterClosing(string text, int at, int end)
     {
