@@ -33,7 +33,7 @@ internal static class DocumentTitle
         }
 
         var text = first.ToString();
-        return ReadsLikeHeading(text) && text.Split(' ').Length <= MostTitleWords && !IsTurn(text) && (IsTurn(next.ToString()) || !ReadsLikeHeading(next.ToString()))
+        return ReadsLikeHeading(text) && LectureSite.Byline(text) is null && text.Split(' ').Length <= MostTitleWords && !IsTurn(text) && (IsTurn(next.ToString()) || !ReadsLikeHeading(next.ToString()))
             ? first
             : null;
     }

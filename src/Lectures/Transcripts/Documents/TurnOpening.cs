@@ -58,11 +58,13 @@ internal readonly record struct TurnOpening(
             return false;
         }
 
+        // "ADA PRYCE, HOST:", as radio writes.
+        var inCapitals = !name.ContainsAnyInRange('a', 'z');
         var words = 0;
         foreach (var range in name.Split(' '))
         {
             var word = name[range];
-            if (++words > MostNameWords || word.IsEmpty || !IsNameWord(word, words == 1))
+            if (++words > MostNameWords || word.IsEmpty || !IsNameWord(inCapitals ? word.TrimEnd(',') : word, words == 1))
             {
                 return false;
             }
@@ -82,7 +84,7 @@ internal readonly record struct TurnOpening(
         }
 
         // Scripts without capitals have names too.
-        return !char.IsLower(word[0]) || (!first && word is "de" or "van" or "von" or "der" or "den" or "la" or "le" or "bin" or "ibn" or "al" or "du" or "da" or "of" or "and");
+        return !word.IsEmpty && !char.IsLower(word[0]) || (!first && word is "de" or "van" or "von" or "der" or "den" or "la" or "le" or "bin" or "ibn" or "al" or "du" or "da" or "of" or "and");
     }
 
     private static (TimeSpan? From, TimeSpan? To, bool Bracketed) TakeTime(string text, ref int at)

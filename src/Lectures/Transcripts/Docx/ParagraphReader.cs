@@ -13,6 +13,8 @@ internal sealed class ParagraphReader(DocxStyles styles)
     private readonly List<DocumentBlock> blocks = [];
     private DocumentBlock? block;
     private bool isRead;
+    private readonly Stack<TableCell> tables = [];
+    private int rows;
     private int paragraph = -1;
     private int level;
     private bool inText;
@@ -61,6 +63,19 @@ internal sealed class ParagraphReader(DocxStyles styles)
                 paragraph++;
                 (isRead, level) = (true, 0);
                 break;
+            case "tbl":
+                tables.Push(default);
+                break;
+            case "tr" when tables.Count > 0:
+                tables.Pop();
+                tables.Push(new TableCell(++rows, -1));
+                break;
+            case "tblHeader" when tables.Count > 0:
+                tables.Push(tables.Pop() with { IsHeader = true });
+                break;
+            case "tc" when tables.TryPop(out var cell):
+                tables.Push(cell with { Column = cell.Column + 1 });
+                break;
             case "pStyle":
                 Restyle(styles.Level(reader.Attribute("val")));
                 break;
@@ -79,8 +94,11 @@ internal sealed class ParagraphReader(DocxStyles styles)
             case "t":
                 inText = true;
                 break;
-            case "tab" or "br" or "cr" when !runIsHidden:
+            case "tab" when !runIsHidden:
                 block?.Space();
+                break;
+            case "br" or "cr" when !runIsHidden:
+                block?.Break();
                 break;
             case "noBreakHyphen":
                 Add("-");
@@ -98,7 +116,7 @@ internal sealed class ParagraphReader(DocxStyles styles)
         }
 
         // Most documents have empty paragraphs, some have nothing else.
-        block ??= new DocumentBlock(level);
+        block ??= new DocumentBlock(level) { Cell = tables.TryPeek(out var cell) ? cell : null };
         if (runIsBold)
         {
             block.BeginBold();
@@ -117,6 +135,9 @@ internal sealed class ParagraphReader(DocxStyles styles)
         {
             case "p":
                 Flush();
+                break;
+            case "tbl":
+                tables.TryPop(out _);
                 break;
             case "r":
                 (runIsHidden, runIsBold) = (false, false);

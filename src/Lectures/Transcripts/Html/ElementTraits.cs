@@ -12,7 +12,7 @@ internal static class ElementTraits
         "share", "sharing", "sharedaddy", "shares", "social", "related", "relatedposts", "sidebar", "widget", "comments", "respond", "breadcrumb", "breadcrumbs", "newsletter",
         "subscribe", "signup", "promo", "promotion", "advert", "advertisement", "ad", "ads", "adsbygoogle", "cookie", "cookies", "menu", "nav", "navbar", "navigation", "pagination",
         "pager", "tags", "toc", "recommended", "recommendations", "popup", "modal", "skip", "footer", "masthead", "bio", "player", "copyright", "cta", "caption", "hidden", "reader",
-        "banner", "toolbar", "buttons", "rating",
+        "banner", "toolbar", "buttons", "rating", "disclaimer", "MsoSubtitle",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> BylineNames = new[]
@@ -43,6 +43,14 @@ internal static class ElementTraits
 
     public static bool IsSpeaker(IElement element) => Tag(element) is "dt" || HasName(element, SpeakerNames);
 
+    /// <summary>Notes and comments end a page, each with a link to where it belongs, as word processors and Markdown write them.</summary>
+    public static bool LeadsBackFromNote(IElement element) => Tag(element) == "a" && element.GetAttribute("href") is ['#', .. var place]
+        && (place.StartsWith("cmnt_ref", StringComparison.Ordinal) || place.StartsWith("ftnt_ref", StringComparison.Ordinal)
+            || place.StartsWith("_ftnref", StringComparison.Ordinal) || place.StartsWith("fnref", StringComparison.Ordinal));
+
+    /// <summary>As word processors name the style: "title" on its own, not "entry-title".</summary>
+    public static bool IsTitle(IElement element) => element.ClassName is { } names && (names.Split(' ').Contains("title") || names.Split(' ').Contains("MsoTitle"));
+
     public static bool IsTranscript(IElement element) =>
         Contains(element.ClassName, "transcript") || Contains(element.Id, "transcript");
 
@@ -60,7 +68,8 @@ internal static class ElementTraits
 
     private static bool Contains(string? names, string part) => names?.Contains(part, StringComparison.OrdinalIgnoreCase) ?? false;
 
-    private static bool IsInvisible(string? style) => style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    private static bool IsInvisible(string? style) => style?.Replace(" ", "", StringComparison.Ordinal) is { } plain
+        && (plain.Contains("display:none", StringComparison.OrdinalIgnoreCase) || plain.Contains("mso-list:ignore", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether one of the words in class or id is one of these: "share" in "share-bar", "entry_share", "share".</summary>
     private static bool HasName(IElement element, FrozenSet<string> names) => HasName(element.ClassName, names) || HasName(element.Id, names);

@@ -75,6 +75,9 @@ internal sealed class SpeakerLabels
         someCapitalsComeAgain |= count > 1 && IsCapitals(label, out var letters) && letters > 2 && !NoSpeakers.Contains(name);
     }
 
+    /// <summary>Words before a colon that head what is said: "Remember: …".</summary>
+    public static bool NamesNobody(string label) => NoSpeakers.Contains(label) || NoSpeakers.Contains(label.Split(' ')[0]) || Abbreviations.StartsSentences(label);
+
     public bool Accepts(ReadOnlySpan<char> label)
     {
         if (SpeakerNames.IsNumbered(label))
@@ -84,7 +87,7 @@ internal sealed class SpeakerLabels
 
         var name = label.ToString();
         var count = counts.GetValueOrDefault(name);
-        if (NoSpeakers.Contains(name) || NoSpeakers.Contains(name.Split(' ')[0]) || Abbreviations.StartsSentences(name))
+        if (NamesNobody(name))
         {
             return false;
         }

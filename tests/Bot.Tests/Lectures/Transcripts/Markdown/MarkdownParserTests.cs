@@ -12,7 +12,7 @@ public sealed class MarkdownParserTests
     [InlineData("\\*a\\* &amp; &#8217; &nosuch; <b>c</b> a < b <https://x.example>", "*a* & ’ &nosuch; c a < b https://x.example")]
     [InlineData("one  \ntwo\\\nthree\n\nfour", "one two three\nfour")]
     [InlineData("> one\n> two\n\n- three\n  four\n- five", "one two\nthree four\nfive")]
-    [InlineData("[a](b [c](d e [[x]] ](", "[a](b [c](d e [[x]] ](")]
+    [InlineData("[a](b [c](d e [[x]] ](", "[a](b [c](d e x ](")]
     [InlineData("Water[^1] rose.\n\n[^1]: A note.", "Water rose.")]
     [InlineData("[0:05](#t=5) Rome [0:09](#t=9) fell.", "Rome fell.")]
     [InlineData("A <time>0:05</time> b <cite>Tacitus</cite> c<br>d", "A b Tacitus c d")]
