@@ -7,7 +7,7 @@ namespace Lectures.Transcripts;
 internal static class SentenceEnd
 {
     /// <summary>All marks that may end a sentence.</summary>
-    public static readonly SearchValues<char> Marks = SearchValues.Create(".!?…؟۔。｡！？।॥։።။។");
+    public static readonly SearchValues<char> Marks = SearchValues.Create("♪.!?…؟۔。｡！？।॥։።။។");
 
     /// <summary>The offset after the sentence that ends with the mark at <paramref name="at"/>, closing quotes included; 0 where none ends.</summary>
     public static int After(string text, int at, TextSpan paragraph, int sentenceStart, bool cased)
@@ -16,6 +16,12 @@ internal static class SentenceEnd
         if (mark is '。' or '｡' or '！' or '？' or '।' or '॥' or '։' or '።' or '။' or '។')
         {
             return AfterClosing(text, at + 1, paragraph.End);
+        }
+
+        if (mark == '♪')
+        {
+            // The second one ends what is sung between two.
+            return text.AsSpan(sentenceStart, at - sentenceStart).IsWhiteSpace() || (at + 1 < paragraph.End && text[at + 1] == '♪') ? 0 : at + 1;
         }
 
         if (mark is not ('.' or '!' or '?' or '…' or '؟' or '۔'))

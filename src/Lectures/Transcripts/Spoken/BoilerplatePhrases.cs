@@ -8,7 +8,7 @@ internal static class BoilerplatePhrases
     private const int LongestFarewell = 60;
     private const int LongestOpening = 80;
 
-    private static readonly string[] LinkOpenings = ["Learn more about ", "Learn more at ", "Watch it now", "Read more about ", "Click here to ", "Transcribed by http", "Transcribed by Otter", "Transcript by Rev"];
+    private static readonly string[] LinkOpenings = ["Learn more about ", "Learn more at ", "Watch it now", "Read more about ", "Click here to ", "Transcribed by http", "Transcribed by Otter", "Transcribed by Rev", "Transcript by Rev"];
 
     /// <summary>Sentences that begin so are set aside wherever they stand.</summary>
     private static readonly string[] SiteOpenings =
