@@ -25,19 +25,25 @@ internal static class ElementTraits
     private static readonly FrozenSet<string> SpeakerNames = new[] { "speaker", "speakername" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name that the page itself uses.</summary>
-    public static string Tag(IElement element) => element.GetAttribute("data-tag") ?? element.LocalName;
+    public static string Tag(IElement element) => IsBare(element) ? element.LocalName : element.GetAttribute("data-tag") ?? element.LocalName;
+
+    /// <summary>Most elements say nothing of themselves, and to ask the library for an attribute takes longer than to see that there is none.</summary>
+    private static bool IsBare(IElement element) => element.Attributes.Length == 0;
 
     public static bool IsAside(IElement element) =>
         TagRole.IsAside(Tag(element))
         || Tag(element) is "figcaption"
-        || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alert" or "menu"
+        || (!IsBare(element) && SaysAside(element));
+
+    private static bool SaysAside(IElement element) =>
+        element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alert" or "menu"
         || element.HasAttribute("hidden")
         || element.GetAttribute("aria-hidden") == "true"
         || IsInvisible(element.GetAttribute("style"))
         || HasName(element, AsideNames);
 
-    public static bool IsByline(IElement element) =>
-        element.GetAttribute("itemprop") is "author" or "datePublished" || element.GetAttribute("rel") == "author" || HasName(element, BylineNames);
+    public static bool IsByline(IElement element) => !IsBare(element) && (
+        element.GetAttribute("itemprop") is "author" or "datePublished" || element.GetAttribute("rel") == "author" || HasName(element, BylineNames));
 
     public static bool IsTime(IElement element) => Tag(element) is "time" or "a" || HasName(element, TimeNames);
 
@@ -51,12 +57,16 @@ internal static class ElementTraits
     /// <summary>As word processors name the style: "title" on its own, not "entry-title".</summary>
     public static bool IsTitle(IElement element) => element.ClassName is { } names && (names.Split(' ').Contains("title") || names.Split(' ').Contains("MsoTitle"));
 
-    public static bool IsTranscript(IElement element) =>
-        Contains(element.ClassName, "transcript") || Contains(element.Id, "transcript");
+    public static bool IsTranscript(IElement element) => !IsBare(element) && (Contains(element.ClassName, "transcript") || Contains(element.Id, "transcript"));
 
     /// <summary>The second at which the element's words are spoken, where an attribute says it.</summary>
     public static TimeSpan? Start(IElement element)
     {
+        if (IsBare(element))
+        {
+            return null;
+        }
+
         if (element.GetAttribute("data-m") is { } milliseconds)
         {
             return SpokenTimes.ReadValue(milliseconds, out var thousands) ? thousands / 1000 : null;
