@@ -12,12 +12,7 @@ internal static class MarkdownTable
 
     public static void ReadRow(string text, TextSpan line, bool isHeader, InlineReader reader, List<DocumentBlock> blocks)
     {
-        var (start, end) = (line.Start, line.End);
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
+        var (start, end) = Spans.Trim(text, line.Start, line.End);
         start += start < end && text[start] == '|' ? 1 : 0;
         for (var column = 0; start < end; column++)
         {
@@ -28,7 +23,7 @@ internal static class MarkdownTable
             }
 
             var first = blocks.Count;
-            reader.Read([Trim(text, start, close)], 0, blocks);
+            reader.Read([Spans.Trim(text, start, close)], 0, blocks);
             for (var i = first; i < blocks.Count; i++)
             {
                 blocks[i].Cell = new TableCell(line.Start, column, isHeader);
@@ -36,20 +31,5 @@ internal static class MarkdownTable
 
             start = close + 1;
         }
-    }
-
-    private static TextSpan Trim(string text, int start, int end)
-    {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return new TextSpan(start, end);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Lectures.Transcripts.Spoken;
 
@@ -6,7 +7,6 @@ namespace Lectures.Transcripts.Spoken;
 internal static class BoilerplatePhrases
 {
     private const int LongestFarewell = 60;
-    private const int LongestOpening = 80;
 
     private static readonly string[] LinkOpenings = ["Learn more about ", "Learn more at ", "Watch it now", "Read more about ", "Click here to ", "Transcribed by http", "Transcribed by Otter", "Transcribed by Rev", "Transcript by Rev"];
 
@@ -43,13 +43,14 @@ internal static class BoilerplatePhrases
 
     private static readonly string[] Farewells = ["Thanks for watching", "Thank you for watching", "Thanks for listening", "Thank you for listening"];
 
-    private static readonly SearchValues<string> Openings = SearchValues.Create([.. SiteOpenings, .. InvitingOpenings, .. ConditionalOpenings, .. Farewells], StringComparison.OrdinalIgnoreCase);
+    /// <summary>How all of them begin; most sentences begin otherwise, and to know that is enough.</summary>
+    private static readonly FrozenSet<int> Beginnings = SiteOpenings.Concat(InvitingOpenings).Concat(ConditionalOpenings).Concat(Farewells).Select(static opening => Beginning(opening)).ToFrozenSet();
 
     public static bool OpensLink(ReadOnlySpan<char> line) => StartsWithAny(line, LinkOpenings);
 
     public static bool IsSiteSentence(ReadOnlySpan<char> sentence)
     {
-        if (sentence[..Math.Min(sentence.Length, LongestOpening)].IndexOfAny(Openings) != 0)
+        if (sentence.Length < 3 || !Beginnings.Contains(Beginning(sentence)))
         {
             return false;
         }
@@ -59,6 +60,9 @@ internal static class BoilerplatePhrases
             || (StartsWithAny(sentence, ConditionalOpenings) && sentence.ContainsAny(WebPlaces) && sentence.ContainsAny(Requests))
             || (sentence.Length <= LongestFarewell && StartsWithAny(sentence, Farewells));
     }
+
+    /// <summary>The first three letters, in capitals or not.</summary>
+    private static int Beginning(ReadOnlySpan<char> text) => ((text[0] | ' ') << 20) ^ ((text[1] | ' ') << 10) ^ (text[2] | ' ');
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] openings)
     {
