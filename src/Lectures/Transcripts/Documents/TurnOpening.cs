@@ -75,6 +75,11 @@ internal readonly record struct TurnOpening(
 
     private static bool IsNameWord(ReadOnlySpan<char> word, bool first)
     {
+        if (word.IsEmpty)
+        {
+            return false;
+        }
+
         foreach (var c in word)
         {
             if (!char.IsLetterOrDigit(c) && c is not ('.' or '\'' or '’' or '-' or '‑') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
@@ -84,7 +89,7 @@ internal readonly record struct TurnOpening(
         }
 
         // Scripts without capitals have names too.
-        return !word.IsEmpty && !char.IsLower(word[0]) || (!first && word is "de" or "van" or "von" or "der" or "den" or "la" or "le" or "bin" or "ibn" or "al" or "du" or "da" or "of" or "and");
+        return !char.IsLower(word[0]) || (!first && word is "de" or "van" or "von" or "der" or "den" or "la" or "le" or "bin" or "ibn" or "al" or "du" or "da" or "of" or "and");
     }
 
     private static (TimeSpan? From, TimeSpan? To, bool Bracketed) TakeTime(string text, ref int at)

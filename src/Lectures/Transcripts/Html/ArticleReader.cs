@@ -96,7 +96,7 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
     /// <summary>What unfolds under its summary stands under a heading; word processors mark the title by its class alone.</summary>
     private int HeadingLevel(IElement element)
     {
-        if (element.LocalName == "p" && ElementTraits.IsTitle(element))
+        if (element.LocalName == "p" && aboveHeadings == 0 && ElementTraits.IsTitle(element))
         {
             aboveHeadings = 1;
             return 1;

@@ -13,7 +13,7 @@ internal sealed record FrontMatter(string Yaml, int FirstLine, int End)
     {
         if (source.Lines.Count < 3 || source.Slice(source.Lines[0]) is not ("---" or "+++"))
         {
-            return source.Slice(source.Lines[0]).StartsWith("% ", StringComparison.Ordinal) ? OfPandoc(source) : null;
+            return source.Extension is ".md" or ".markdown" && source.Slice(source.Lines[0]).StartsWith("% ", StringComparison.Ordinal) ? OfPandoc(source) : null;
         }
 
         var (named, isToml) = (false, source.Text[source.Lines[0].Start] == '+');

@@ -42,7 +42,7 @@ internal sealed class InlineReader(string text, LinkDefinitions links, Uri? lect
     {
         var block = new DocumentBlock(heading);
         var tokens = new InlineScanner(lines.Text, links).Scan();
-        if (IsContents(tokens))
+        if (heading == 0 && IsContents(tokens))
         {
             return block;
         }

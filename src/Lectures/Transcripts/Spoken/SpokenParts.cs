@@ -90,7 +90,7 @@ internal sealed class SpokenParts
     private bool IsOfPlayer(int index, ReadOnlySpan<char> line) =>
         (layout.TryGet(index - 1, out var above) && above.Form == TurnForm.BareAlone && SpelledTime.Is(line, above.Time))
         || (line.StartsWith("Chapter ") && line["Chapter ".Length..].TrimStart("0123456789").StartsWith(": ") && layout.TryGet(index + 1, out var below) && below.Form == TurnForm.BareAlone)
-        || (index == source.Lines.Count - 1 || source.Lines[index + 1].IsEmpty) && line.EndsWith(" (auto-generated)");
+        || (line.EndsWith(" (auto-generated)") && (index == source.Lines.Count - 1 || source.Lines[index + 1].IsEmpty));
 
     /// <summary>"John 3:16" on a line of its own looks like a speaker's, but runs back in time.</summary>
     private bool IsProse(TurnMark mark) => mark.Form == TurnForm.NameAbove && begun && mark.Time < last;

@@ -24,6 +24,12 @@ public sealed class MarkdownParserTests
     }
 
     [Fact]
+    public void A_heading_may_link_to_itself_while_a_table_of_contents_is_left_out() =>
+        Assert.Equal(
+            [null, "Wages"],
+            Read.Headings(Read.Transcript("Rome fell.\n\n[Wages](#wages)\n\n## [Wages](#wages)\n\nThe king fixed them.\n", "a.md")));
+
+    [Fact]
     public void Links_that_lead_to_a_second_of_the_lecture_tell_times()
     {
         const string Markdown = "---\nurl: https://youtu.be/abc\n---\n[Hannibal sets out.](https://youtu.be/abc?t=1m5s) He [reads](https://other.example/?t=9) maps.\n\n[2:00](https://youtu.be/abc?t=120) Rome waits.";
