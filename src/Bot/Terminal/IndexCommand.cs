@@ -34,7 +34,7 @@ internal sealed class IndexCommand(TerminalSession session)
         session.Output.Write([.. lines.Select(static line => new TerminalLine(0, [new TerminalText(line)]))]);
         foreach (var rejected in report.Rejected)
         {
-            session.Complain($"Rejected (an earlier version of it stays indexed): {IndexReportText.Line(rejected)}");
+            session.Complain($"Rejected (an earlier version, if there is one, stays indexed): {IndexReportText.Line(rejected)}");
         }
     }
 }

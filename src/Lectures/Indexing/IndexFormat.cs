@@ -10,7 +10,7 @@ internal static class IndexFormat
     private const int Analysis = 4;
 
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
-    private const int Text = 3;
+    private const int Text = 4;
 
     /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
     private const int Layout = 4;

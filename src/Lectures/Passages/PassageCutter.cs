@@ -68,14 +68,23 @@ internal sealed class PassageCutter(PassageOptions options)
             }
         }
 
-        var rest = words.AsSpan(end, groupEnd - end);
-        var restWords = 0;
-        foreach (var word in rest)
+        return IsSmall(words.AsSpan(end, groupEnd - end)) ? groupEnd : end;
+    }
+
+    /// <summary>Whether so few words are left; counts no further than it takes to know, since a paragraph may have a million sentences.</summary>
+    private bool IsSmall(ReadOnlySpan<int> rest)
+    {
+        var count = 0;
+        foreach (var words in rest)
         {
-            restWords += word;
+            count += words;
+            if (count > options.TargetWords * SmallRest)
+            {
+                return false;
+            }
         }
 
-        return restWords <= options.TargetWords * SmallRest ? groupEnd : end;
+        return true;
     }
 
     private int StartOfOverlap(int[] words, int[] paragraphs, int start, int end)

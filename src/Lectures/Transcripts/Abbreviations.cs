@@ -29,9 +29,13 @@ internal static class Abbreviations
         "However", "Later", "Meanwhile", "Even", "Only", "Perhaps", "Of", "Under", "During", "Within", "Without", "Let", "Well", "Again", "Instead", "Nobody", "Nothing",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool NeverEnds(string word) => Leading.Contains(word);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadingWords = Leading.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EitherWords = Either.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StarterWords = Starters.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool MayEnd(string word) => Either.Contains(word);
+    public static bool NeverEnds(ReadOnlySpan<char> word) => LeadingWords.Contains(word);
 
-    public static bool StartsSentences(string word) => Starters.Contains(word);
+    public static bool MayEnd(ReadOnlySpan<char> word) => EitherWords.Contains(word);
+
+    public static bool StartsSentences(ReadOnlySpan<char> word) => StarterWords.Contains(word);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lectures.Transcripts.Spoken;
 
 namespace Lectures.Transcripts;
 
@@ -39,6 +40,18 @@ internal sealed class CommentLines
     /// <summary>Reads a line that may say anything: it counts only where it names what it tells.</summary>
     public void ReadNamed(ReadOnlySpan<char> line) => Details = Details.Or(Named(line.Trim()) ?? LectureDetails.None);
 
+    /// <summary>A line above the words that names what it tells, "Date: 2024-01-05"; false for one that may be spoken: "Host: Good evening."</summary>
+    public bool TakesNamed(ReadOnlySpan<char> line)
+    {
+        if (Named(line) is not { } told || line[^1] is '.' or '!' or '?' || line[^1] == ':' || (told.Speaker is { } speaker && !SpeakerNames.IsName(speaker)))
+        {
+            return false;
+        }
+
+        Details = Details.Or(told);
+        return true;
+    }
+
     /// <summary>Null where the line names nothing that is known.</summary>
     private static LectureDetails? Named(ReadOnlySpan<char> text)
     {
@@ -57,7 +70,7 @@ internal sealed class CommentLines
             "number" => LectureDetails.None with { Number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null },
             "date" => LectureDetails.None with { Date = DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date : null },
             "url" or "link" or "source" => LectureDetails.None with { Url = WebAddress(value) },
-            "duration" or "length" or "language" or "model" or "format" => LectureDetails.None,
+            "duration" or "length" or "language" or "model" or "format" or "audio" or "file" => LectureDetails.None,
             "license" or "licence" => LectureDetails.None with { License = value },
             _ => null,
         };

@@ -50,7 +50,7 @@ internal static class LectureSite
         {
             var word = rest[..end];
             word = word[(word.LastIndexOfAny(' ', '.') + 1)..];
-            if (word.Length > 1 && !Abbreviations.NeverEnds(word.ToString()))
+            if (word.Length > 1 && !Abbreviations.NeverEnds(word))
             {
                 return end;
             }

@@ -15,9 +15,10 @@ internal sealed class PlainTextParser : ITranscriptParser
     {
         var builder = new TranscriptBuilder(source.File);
         var details = LectureDetails.None;
+        var comments = new CommentLines();
         var layout = PlainTextLayout.Of(source);
         var labels = LabelsOf(source);
-        var closing = false;
+        var (closing, named) = (false, false);
         for (var i = 0; i < source.Lines.Count; i++)
         {
             var span = source.Lines[i];
@@ -30,7 +31,11 @@ internal sealed class PlainTextParser : ITranscriptParser
             var line = source.Slice(span);
             var lines = layout.LinesOfStatement(i);
             var statement = lines == 1 ? line : layout.Statement(i, lines);
-            if (builder.IsEmpty && LectureSite.Byline(statement) is { } speaker)
+            if (builder.IsEmpty && comments.TakesNamed(line))
+            {
+                builder.SetAsideOutside();
+            }
+            else if (builder.IsEmpty && LectureSite.Byline(statement) is { } speaker)
             {
                 details = details with { Speaker = details.Speaker ?? speaker };
                 i += SetAside(lines, builder.SetAsideOutside);
@@ -63,12 +68,18 @@ internal sealed class PlainTextParser : ITranscriptParser
                 builder.BeginParagraph();
                 builder.Append(line[behind..], span.Start + behind, i + 1);
             }
-            else if (layout.IsTitle(i) && details.Title is null && builder.IsEmpty)
+            else if (labels.StandsAbove(line) && i + 1 < source.Lines.Count && !source.Lines[i + 1].IsEmpty)
+            {
+                builder.SpokenBy(labels.Shown(line));
+                builder.BeginParagraph();
+                named = true;
+            }
+            else if (!named && layout.IsTitle(i) && details.Title is null && builder.IsEmpty)
             {
                 details = details with { Title = line.ToString() };
                 builder.SetAsideOutside();
             }
-            else if (layout.IsHeading(i))
+            else if (!named && layout.IsHeading(i))
             {
                 builder.BeginSection(line.TrimEnd('.').ToString());
             }
@@ -84,22 +95,28 @@ internal sealed class PlainTextParser : ITranscriptParser
                 }
 
                 builder.Append(line, span.Start, i + 1);
+                named = false;
             }
         }
 
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The file holds no spoken text. Put the lecture's words into it, or remove it.")
-            : new ParseResult.Parsed(builder.Build(details.Or(LectureDetails.None with { Speaker = labels.Only })));
+            : new ParseResult.Parsed(builder.Build(comments.Details.Or(details).Or(LectureDetails.None with { Speaker = labels.Only })));
     }
 
     private static SpeakerLabels LabelsOf(SourceText source)
     {
         var labels = new SpeakerLabels();
         var lines = 0;
-        foreach (var span in source.Lines)
+        for (var i = 0; i < source.Lines.Count; i++)
         {
-            var line = source.Slice(span);
+            var line = source.Slice(source.Lines[i]);
             lines += line.IsEmpty ? 0 : 1;
+            if ((i == 0 || source.Lines[i - 1].IsEmpty) && i + 1 < source.Lines.Count && !source.Lines[i + 1].IsEmpty)
+            {
+                labels.CountAbove(line);
+            }
+
             if (SpeakerLabels.TryRead(line, out var label, out _))
             {
                 labels.Count(line[label.Start..label.End]);

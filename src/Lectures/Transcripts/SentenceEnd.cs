@@ -7,7 +7,7 @@ namespace Lectures.Transcripts;
 internal static class SentenceEnd
 {
     /// <summary>All marks that may end a sentence.</summary>
-    public static readonly SearchValues<char> Marks = SearchValues.Create(".!?…؟۔。｡！？।॥։።။។");
+    public static readonly SearchValues<char> Marks = SearchValues.Create("♪.!?…؟۔。｡！？।॥։።။។");
 
     /// <summary>The offset after the sentence that ends with the mark at <paramref name="at"/>, closing quotes included; 0 where none ends.</summary>
     public static int After(string text, int at, TextSpan paragraph, int sentenceStart, bool cased)
@@ -16,6 +16,12 @@ internal static class SentenceEnd
         if (mark is '。' or '｡' or '！' or '？' or '।' or '॥' or '։' or '።' or '။' or '។')
         {
             return AfterClosing(text, at + 1, paragraph.End);
+        }
+
+        if (mark == '♪')
+        {
+            // The second one ends what is sung between two.
+            return text.AsSpan(sentenceStart, at - sentenceStart).IsWhiteSpace() || (at + 1 < paragraph.End && text[at + 1] == '♪') ? 0 : at + 1;
         }
 
         if (mark is not ('.' or '!' or '?' or '…' or '؟' or '۔'))
@@ -88,19 +94,19 @@ internal static class SentenceEnd
             start--;
         }
 
-        var word = text.AsSpan(start, at - start).TrimStart("'’.").ToString();
+        var word = text.AsSpan(start, at - start).TrimStart("'’.");
         if (word.Length == 0)
         {
             return false;
         }
 
-        if (word.All(char.IsAsciiDigit))
+        if (!word.ContainsAnyExceptInRange('0', '9'))
         {
             // "1. The first point": the number of a list, not a sentence of its own.
             return word.Length <= 2 && text.AsSpan(sentenceStart, start - sentenceStart).IsWhiteSpace();
         }
 
-        var starter = !cased || Abbreviations.StartsSentences(next.ToString());
+        var starter = !cased || Abbreviations.StartsSentences(next);
         if (word.Length == 1 && char.IsLetter(word[0]))
         {
             return IsInitial(text, start, word[0], starter, cased, next);
@@ -131,8 +137,19 @@ internal static class SentenceEnd
         return !(starter && followsWord && next.Length > 1);
     }
 
-    private static bool IsAcronym(string word) =>
-        word.Contains('.', StringComparison.Ordinal) && word.Split('.').All(static part => part.Length == 1);
+    /// <summary>Single letters with a full stop between each: "U.S".</summary>
+    private static bool IsAcronym(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (word[i] == '.' != (i % 2 == 1))
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 2 && word.Length % 2 == 1;
+    }
 
     private static int AfterClosing(string text, int at, int end)
     {

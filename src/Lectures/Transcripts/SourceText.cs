@@ -37,7 +37,7 @@ internal sealed class SourceText
         {
             var length = text.AsSpan(start).IndexOfAny('\r', '\n');
             var end = length < 0 ? text.Length : start + length;
-            lines.Add(Trim(text, start, end));
+            lines.Add(Spans.Trim(text, start, end));
             if (length < 0)
             {
                 break;
@@ -47,20 +47,5 @@ internal sealed class SourceText
         }
 
         return lines;
-    }
-
-    private static TextSpan Trim(string text, int start, int end)
-    {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return new TextSpan(start, end);
     }
 }

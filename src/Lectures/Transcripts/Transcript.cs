@@ -35,6 +35,22 @@ public sealed record Transcript
 
 internal static class Spans
 {
+    /// <summary>The stretch without the white space around it.</summary>
+    public static TextSpan Trim(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+
     /// <summary>The index of the last item that starts at or before the offset; 0 where none does.</summary>
     public static int LastStartingAtOrBefore<T>(IReadOnlyList<T> items, int offset, Func<T, int> start)
     {

@@ -60,6 +60,11 @@ public class LayeringTests
     public void No_source_file_is_longer_than_300_lines() =>
         Assert.Empty(SourceFile.All.Where(static file => file.Lines > 300).Select(static file => $"{file.Path}: {file.Lines} lines"));
 
+    /// <summary>All text is other people's, and a pattern that goes back may take minutes over it. One that comes in must be NonBacktracking, and be named here.</summary>
+    [Fact]
+    public void Text_is_read_without_regular_expressions() =>
+        Assert.Empty(SourceFile.All.SelectMany(static file => file.Naming("System.Text.RegularExpressions", "Regex", "GeneratedRegex")));
+
     [Theory]
     [InlineData("using Lucene.Net.Index;", true)]
     [InlineData("    var term = new Lucene.Net.Index.Term(\"f\", \"t\");", true)]

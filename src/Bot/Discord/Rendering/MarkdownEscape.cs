@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Bot.Discord.Rendering;
 
@@ -8,7 +7,7 @@ namespace Bot.Discord.Rendering;
 /// Makes text of transcripts and members inert: shown as it is, it neither formats nor links nor mentions. Cut before
 /// escaping, count after it: a cut through an escape would undo it.
 /// </summary>
-internal static partial class MarkdownEscape
+internal static class MarkdownEscape
 {
     // Breaks a token apart and is not seen.
     private const char ZeroWidthSpace = '\u200B';
@@ -60,7 +59,7 @@ internal static partial class MarkdownEscape
         }
 
         // Addresses last: what was left out may have held one apart.
-        var label = Spaces().Replace(WebAddress().Replace(stripped.ToString(), " "), " ").Trim();
+        var label = string.Join(' ', WithoutAddresses(stripped.ToString()).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim();
         return label.Length == 0 ? "–" : label;
     }
 
@@ -88,14 +87,16 @@ internal static partial class MarkdownEscape
             {
                 clean.Append(' ');
             }
-            else if (rune.Value == '\n' || !(category == UnicodeCategory.Control || IsInvisible(rune.Value)))
+            else if (rune.Value == '\n' ? !EndsWithEmptyLine(clean) : !(category == UnicodeCategory.Control || IsInvisible(rune.Value)))
             {
                 clean.Append(rune.ToString());
             }
         }
 
-        return EmptyLines().Replace(clean.ToString(), "\n\n");
+        return clean.ToString();
     }
+
+    private static bool EndsWithEmptyLine(StringBuilder text) => text.Length > 1 && text[^1] == '\n' && text[^2] == '\n';
 
     // Directional controls, zero-width space, word joiner and BOM, tag characters. Joiners stay: emoji and Persian need them.
     private static bool IsInvisible(int value) =>
@@ -105,13 +106,51 @@ internal static partial class MarkdownEscape
     private static bool IsLineToken(string text, int index) =>
         text[index] is '#' or '-' or '+' || (text[index] is '.' or ')' && index > 0 && char.IsAsciiDigit(text[index - 1]));
 
-    [GeneratedRegex(@"\n{3,}")]
-    private static partial Regex EmptyLines();
+    /// <summary>A label that looks like an address keeps the link from working. One pass: titles are other people's, of any length.</summary>
+    private static string WithoutAddresses(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            if (char.IsWhiteSpace(text[at]))
+            {
+                kept.Append(text[at++]);
+                continue;
+            }
 
-    [GeneratedRegex(" {2,}")]
-    private static partial Regex Spaces();
+            var start = at;
+            while (at < text.Length && !char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
 
-    // A label that looks like an address keeps the link from working.
-    [GeneratedRegex(@"\S*://\S*|\bwww\.\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WebAddress();
+            var word = text.AsSpan(start, at - start);
+            kept.Append(word[..BeforeAddress(word)]).Append(' ');
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>How much of a word stands before an address in it.</summary>
+    private static int BeforeAddress(ReadOnlySpan<char> word)
+    {
+        if (word.Contains("://", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        const string Web = "www.";
+        for (var from = 0; word[from..].IndexOf(Web, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
+        {
+            var at = from + found;
+            if (at + Web.Length < word.Length && (at == 0 || !char.IsLetterOrDigit(word[at - 1])))
+            {
+                return at;
+            }
+
+            from = at + Web.Length;
+        }
+
+        return word.Length;
+    }
 }

@@ -78,11 +78,8 @@ internal readonly ref struct BlockPlacement(TranscriptBuilder builder, DocumentB
 
         for (var i = run; i < block.Runs.Count && block.Runs[i].Words.Start < end; i++)
         {
-            var (words, source) = (block.Runs[i].Words, block.Runs[i].Source);
-            var part = new TextSpan(Math.Max(start, words.Start), Math.Min(end, words.End));
-            var place = words.Length == source.Length
-                ? new TextSpan(source.Start + part.Start - words.Start, source.Start + part.End - words.Start)
-                : source;
+            var words = block.Runs[i].Words;
+            var (part, place) = block.Runs[i].Part(new TextSpan(Math.Max(start, words.Start), Math.Min(end, words.End)));
             if (part.Start > start && text[part.Start - 1] != ' ')
             {
                 builder.Continue(part.In(text), place, lineAt(place.Start));

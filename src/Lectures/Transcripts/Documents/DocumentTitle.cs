@@ -20,8 +20,9 @@ internal static class DocumentTitle
             return null;
         }
 
-        // A byline or a line of the site may stand above it.
-        return blocks.TakeWhile(block => block != first).All(static block => block.IsEmpty || LectureSite.Byline(block.ToString()) is not null) ? first : null;
+        // A byline, a line of the site or the head of the page may stand above it.
+        var above = blocks.TakeWhile(block => block != first).Where(static block => !block.IsEmpty && LectureSite.Byline(block.ToString()) is null).ToList();
+        return above.Count == 0 || (above is [var head] && first.Heading == 1 && ReadsLikeHeading(head.ToString()) && !IsTurn(head.ToString())) ? first : null;
     }
 
     /// <summary>Programs without styles put the title on a line of its own above the words.</summary>
@@ -33,7 +34,7 @@ internal static class DocumentTitle
         }
 
         var text = first.ToString();
-        return ReadsLikeHeading(text) && text.Split(' ').Length <= MostTitleWords && !IsTurn(text) && (IsTurn(next.ToString()) || !ReadsLikeHeading(next.ToString()))
+        return ReadsLikeHeading(text) && LectureSite.Byline(text) is null && text.Split(' ').Length <= MostTitleWords && !IsTurn(text) && (IsTurn(next.ToString()) || !ReadsLikeHeading(next.ToString()))
             ? first
             : null;
     }

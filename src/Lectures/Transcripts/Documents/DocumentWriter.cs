@@ -10,6 +10,8 @@ namespace Lectures.Transcripts.Documents;
 internal sealed class DocumentWriter(string file, SourceUnit unit, Func<int, int> lineAt, ReadingContext context)
 {
     private readonly TranscriptBuilder builder = new(file, unit);
+    private readonly TranscriptHead head = new();
+    private bool begun;
     private bool closing;
     private bool timePending;
     private bool turnPending;
@@ -18,11 +20,12 @@ internal sealed class DocumentWriter(string file, SourceUnit unit, Func<int, int
     /// <summary>Null where the document holds no spoken words.</summary>
     /// <param name="told">What the document says of its lecture on purpose.</param>
     /// <param name="guessed">What it says by the way; counts where nothing else tells.</param>
-    public Transcript? Write(IReadOnlyList<DocumentBlock> blocks, LectureDetails told, LectureDetails guessed)
+    public Transcript? Write(IReadOnlyList<DocumentBlock> document, LectureDetails told, LectureDetails guessed)
     {
+        var blocks = BlockLines.Split(TableRows.Read(document));
         var details = told;
         var openings = new TurnOpenings(blocks);
-        var title = DocumentTitle.Of(blocks);
+        var title = openings.AreTurns && blocks.All(static block => block.Heading == 0) ? null : DocumentTitle.Of(blocks);
         foreach (var block in blocks)
         {
             var text = block.ToString();
@@ -31,11 +34,26 @@ internal sealed class DocumentWriter(string file, SourceUnit unit, Func<int, int
                 _ when block == title || (block.Heading > 0 && DocumentTitle.Repeats(text, details.Title)) => WriteTitle(text, details),
                 { IsEmpty: true } => WriteMarks(block, details),
                 { Heading: > 0 } => WriteHeading(block, text, details),
+                _ when openings.AreTurns && IsHead(block, text, openings) => details,
                 _ => WriteParagraph(block, text, openings, details),
             };
         }
 
-        return builder.IsEmpty ? null : builder.Build(details.Or(guessed));
+        return builder.IsEmpty ? null : builder.Build(details.Or(head.Details).Or(guessed));
+    }
+
+    /// <summary>What services put above the first turn: title, date, key words, who speaks.</summary>
+    private bool IsHead(DocumentBlock block, string text, TurnOpenings openings)
+    {
+        begun |= block.Speaker is not null || block.Times.Count > 0 || !builder.IsEmpty || openings.Of(block, text) is { From: not null } or { Label: not null };
+        if (begun || !head.Read(text))
+        {
+            begun = true;
+            return false;
+        }
+
+        builder.SetAsideOutside();
+        return true;
     }
 
     private LectureDetails WriteTitle(string text, LectureDetails details)
@@ -138,14 +156,19 @@ internal sealed class DocumentWriter(string file, SourceUnit unit, Func<int, int
             BeginCue(from, opening.To);
         }
 
-        var spoken = text.AsSpan(opening.Length).TrimEnd();
+        var start = opening.Length == 0 ? BulletLength(block, text) : opening.Length;
+        var spoken = text.AsSpan(start).TrimEnd();
         (timePending, turnPending) = (timed && spoken.IsEmpty, (named is not null || turnPending) && spoken.IsEmpty);
         if (!spoken.IsEmpty)
         {
-            new BlockPlacement(builder, block, text, lineAt).Place(opening.Length);
+            new BlockPlacement(builder, block, text, lineAt).Place(start);
             sentenceOpen = spoken[^1] is not ('.' or '!' or '?' or '…' or '”' or '"' or '»' or ')' or '’' or ']');
         }
     }
+
+    /// <summary>A list's mark that was typed, or a dash between a time and what is said.</summary>
+    private static int BulletLength(DocumentBlock block, string text) =>
+        text is ['·' or '•' or '▪' or '◦' or '●', ' ', ..] || (text is ['-' or '–' or '—', ' ', ..] && block.Times is [{ At: 0 }, ..]) ? 2 : 0;
 
     private void BeginCue(TimeSpan from, TimeSpan? to)
     {

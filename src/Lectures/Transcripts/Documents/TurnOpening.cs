@@ -58,11 +58,13 @@ internal readonly record struct TurnOpening(
             return false;
         }
 
+        // "ADA PRYCE, HOST:", as radio writes.
+        var inCapitals = !name.ContainsAnyInRange('a', 'z');
         var words = 0;
         foreach (var range in name.Split(' '))
         {
             var word = name[range];
-            if (++words > MostNameWords || word.IsEmpty || !IsNameWord(word, words == 1))
+            if (++words > MostNameWords || word.IsEmpty || !IsNameWord(inCapitals ? word.TrimEnd(',') : word, words == 1))
             {
                 return false;
             }
@@ -73,6 +75,11 @@ internal readonly record struct TurnOpening(
 
     private static bool IsNameWord(ReadOnlySpan<char> word, bool first)
     {
+        if (word.IsEmpty)
+        {
+            return false;
+        }
+
         foreach (var c in word)
         {
             if (!char.IsLetterOrDigit(c) && c is not ('.' or '\'' or '’' or '-' or '‑') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)

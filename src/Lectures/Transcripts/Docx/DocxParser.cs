@@ -14,7 +14,7 @@ internal static class DocxParser
     public static ParseResult Parse(string file, ReadOnlySpan<byte> bytes, ReadingContext context, TranscriptOptions options)
     {
         var content = bytes.ToArray();
-        if (DocxPackage.Refuse(content, options.MaxUnpackedBytes) is { } reason)
+        if (DocxPackage.Refuse(content, options) is { } reason)
         {
             return new ParseResult.Rejected(file, null, reason);
         }

@@ -1,6 +1,5 @@
-using DocumentFormat.OpenXml;
+using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Lectures.Transcripts.Docx;
 
@@ -25,19 +24,47 @@ internal sealed class DocxStyles
             return known;
         }
 
-        using var reader = OpenXmlReader.Create(part);
-        while (reader.Read() && known.styles.Count < MostStyles)
+        using var reader = new WordReader(part);
+        var id = "";
+        while (reader.Next() && known.styles.Count < MostStyles)
         {
-            if (reader.IsStartElement && reader.ElementType == typeof(Style) && reader.LoadCurrentElement() is Style { StyleId.Value: { } id } style)
+            if (!reader.IsEnd)
             {
-                known.styles[id] = (
-                    style.StyleName?.Val?.Value,
-                    style.BasedOn?.Val?.Value,
-                    style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } level and < 6 ? level + 2 : null);
+                id = known.Read(reader, id);
             }
         }
 
         return known;
+    }
+
+    /// <summary>Takes over what an element says of the style that is open.</summary>
+    /// <returns>The id of the style that is open from here on.</returns>
+    private string Read(WordReader reader, string id)
+    {
+        if (reader.Name == "style")
+        {
+            id = reader.Attribute("styleId") ?? "";
+            styles[id] = default;
+            return id;
+        }
+
+        var style = styles.GetValueOrDefault(id);
+        switch (reader.Name)
+        {
+            case "name":
+                styles[id] = style with { Name = reader.Attribute("val") };
+                break;
+            case "basedOn":
+                styles[id] = style with { BasedOn = reader.Attribute("val") };
+                break;
+            case "outlineLvl" when int.TryParse(reader.Attribute("val"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level < 6:
+                styles[id] = style with { Level = level + 2 };
+                break;
+            default:
+                break;
+        }
+
+        return id;
     }
 
     /// <summary>The level of a heading from 1; 0 for a paragraph; <see cref="NotSpoken"/>.</summary>

@@ -1,8 +1,6 @@
-using DocumentFormat.OpenXml;
+using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Lectures.Transcripts.Documents;
-using WordParagraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace Lectures.Transcripts.Docx;
 
@@ -12,136 +10,150 @@ namespace Lectures.Transcripts.Docx;
 /// </summary>
 internal sealed class ParagraphReader(DocxStyles styles)
 {
-    private const int DeepestNesting = 500;
-
     private readonly List<DocumentBlock> blocks = [];
     private DocumentBlock? block;
+    private bool isRead;
+    private readonly Stack<TableCell> tables = [];
+    private int rows;
     private int paragraph = -1;
     private int level;
+    private bool inText;
     private bool runIsHidden;
     private bool runIsBold;
 
     public IReadOnlyList<DocumentBlock> Read(MainDocumentPart main)
     {
-        using var reader = OpenXmlReader.Create(main);
-        var depth = 0;
-        for (var more = reader.Read(); more;)
+        using var reader = new WordReader(main);
+        while (reader.Next())
         {
-            if (reader.IsStartElement && IsLeftOut(reader.ElementType))
+            if (reader.Text is { } words)
             {
-                // Leads to what follows the element, which may be left out too.
-                reader.Skip();
-                more = reader.IsStartElement || reader.IsEndElement;
-                continue;
-            }
-
-            if (reader.IsStartElement)
-            {
-                if (++depth > DeepestNesting)
+                if (inText)
                 {
-                    throw new InvalidDataException("The document is nested too deep.");
+                    Add(words);
                 }
-
-                Start(reader);
+            }
+            else if (reader.IsEnd)
+            {
+                End(reader.Name);
+            }
+            else if (IsLeftOut(reader.Name))
+            {
+                reader.Skip();
             }
             else
             {
-                depth--;
-                End(reader.ElementType);
+                Start(reader);
             }
-
-            more = reader.Read();
         }
 
         return blocks;
     }
 
-    private static bool IsLeftOut(Type element) =>
-        element == typeof(DeletedRun) || element == typeof(MoveFromRun) || element == typeof(AlternateContentFallback) || element == typeof(SectionProperties)
-        || element == typeof(ParagraphPropertiesChange) || element == typeof(RunPropertiesChange) || element == typeof(RubyContent)
-        || element == typeof(TextBoxContent);
+    /// <summary>Deleted and moved words, what a property was before, the reading above a word, text boxes, and how older programs show what newer ones draw.</summary>
+    private static bool IsLeftOut(string element) =>
+        element is "del" or "moveFrom" or "Fallback" or "sectPr" or "pPrChange" or "rPrChange" or "rt" or "txbxContent";
 
-    private void Start(OpenXmlReader reader)
+    private void Start(WordReader reader)
     {
-        var element = reader.ElementType;
-        if (element == typeof(WordParagraph))
+        switch (reader.Name)
         {
-            Flush();
-            paragraph++;
-            (block, level) = (new DocumentBlock(), 0);
-        }
-        else if (element == typeof(ParagraphStyleId))
-        {
-            Restyle(styles.Level(Value(reader)));
-        }
-        else if (element == typeof(OutlineLevel) && level == 0 && int.TryParse(Value(reader), out var outline) && outline < 6)
-        {
-            Restyle(outline + 2);
-        }
-        else if (element == typeof(Run))
-        {
-            (runIsHidden, runIsBold) = (false, false);
-        }
-        else if (element == typeof(Vanish))
-        {
-            runIsHidden = IsOn(reader);
-        }
-        else if (element == typeof(Bold))
-        {
-            runIsBold = IsOn(reader);
-        }
-        else if (block is { } open && !runIsHidden)
-        {
-            ReadWords(open, reader, element);
+            case "p":
+                Flush();
+                paragraph++;
+                (isRead, level) = (true, 0);
+                break;
+            case "tbl":
+                tables.Push(default);
+                break;
+            case "tr" when tables.Count > 0:
+                tables.Pop();
+                tables.Push(new TableCell(++rows, -1));
+                break;
+            case "tblHeader" when tables.Count > 0:
+                tables.Push(tables.Pop() with { IsHeader = true });
+                break;
+            case "tc" when tables.TryPop(out var cell):
+                tables.Push(cell with { Column = cell.Column + 1 });
+                break;
+            case "pStyle":
+                Restyle(styles.Level(reader.Attribute("val")));
+                break;
+            case "outlineLvl" when level == 0 && int.TryParse(reader.Attribute("val"), NumberStyles.None, CultureInfo.InvariantCulture, out var outline) && outline < 6:
+                Restyle(outline + 2);
+                break;
+            case "r":
+                (runIsHidden, runIsBold) = (false, false);
+                break;
+            case "vanish":
+                runIsHidden = IsOn(reader);
+                break;
+            case "b":
+                runIsBold = IsOn(reader);
+                break;
+            case "t":
+                inText = true;
+                break;
+            case "tab" when !runIsHidden:
+                block?.Space();
+                break;
+            case "br" or "cr" when !runIsHidden:
+                block?.Break();
+                break;
+            case "noBreakHyphen":
+                Add("-");
+                break;
+            default:
+                break;
         }
     }
 
-    private void ReadWords(DocumentBlock open, OpenXmlReader reader, Type element)
+    private void Add(string words)
     {
-        if (element == typeof(Text))
+        if (!isRead || runIsHidden)
         {
-            Add(open, reader.GetText());
+            return;
         }
-        else if (element == typeof(TabChar) || element == typeof(Break) || element == typeof(CarriageReturn))
-        {
-            open.Space();
-        }
-        else if (element == typeof(NoBreakHyphen))
-        {
-            Add(open, "-");
-        }
-    }
 
-    private void Add(DocumentBlock open, string words)
-    {
+        // Most documents have empty paragraphs, some have nothing else.
+        block ??= new DocumentBlock(level) { Cell = tables.TryPeek(out var cell) ? cell : null };
         if (runIsBold)
         {
-            open.BeginBold();
+            block.BeginBold();
         }
 
-        open.Add(words, new TextSpan(paragraph, paragraph + 1));
+        block.Add(words, new TextSpan(paragraph, paragraph + 1));
         if (runIsBold)
         {
-            open.EndBold();
+            block.EndBold();
         }
     }
 
-    private void End(Type element)
+    private void End(string element)
     {
-        if (element == typeof(WordParagraph))
+        switch (element)
         {
-            Flush();
-        }
-        else if (element == typeof(Run))
-        {
-            (runIsHidden, runIsBold) = (false, false);
+            case "p":
+                Flush();
+                break;
+            case "tbl":
+                tables.TryPop(out _);
+                break;
+            case "r":
+                (runIsHidden, runIsBold) = (false, false);
+                break;
+            case "t":
+                inText = false;
+                break;
+            default:
+                break;
         }
     }
 
     private void Restyle(int styled)
     {
         level = styled;
-        block = level == DocxStyles.NotSpoken ? null : new DocumentBlock(level);
+        isRead = level != DocxStyles.NotSpoken;
     }
 
     private void Flush()
@@ -151,21 +163,8 @@ internal sealed class ParagraphReader(DocxStyles styles)
             blocks.Add(full);
         }
 
-        block = null;
+        (block, isRead) = (null, false);
     }
 
-    private static bool IsOn(OpenXmlReader reader) => Value(reader) is not ("0" or "false" or "off");
-
-    private static string? Value(OpenXmlReader reader)
-    {
-        foreach (var attribute in reader.Attributes)
-        {
-            if (attribute.LocalName == "val")
-            {
-                return attribute.Value;
-            }
-        }
-
-        return null;
-    }
+    private static bool IsOn(WordReader reader) => reader.Attribute("val") is not ("0" or "false" or "off");
 }

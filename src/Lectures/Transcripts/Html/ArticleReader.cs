@@ -19,10 +19,14 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
 
     private readonly List<DocumentBlock> blocks = [];
     private readonly PageTree tree = new(root);
+    private readonly Stack<TableCell> tables = [];
+    private int rows;
     private DocumentBlock block = new();
     private int bold;
     private bool lineBroken;
     private bool wordsSeen;
+    private bool isNote;
+    private int aboveHeadings;
 
     /// <summary>Author and date, where they stand above the words.</summary>
     public LectureDetails Details { get; private set; } = LectureDetails.None;
@@ -76,9 +80,11 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
 
         if (TagRole.IsBlock(element.LocalName))
         {
-            Flush(element.LocalName is ['h', >= '1' and <= '6'] ? element.LocalName[1] - '0' : 0);
+            EnterCell(element.LocalName);
+            Flush(HeadingLevel(element));
         }
 
+        isNote |= ElementTraits.LeadsBackFromNote(element);
         if (ElementTraits.Start(element) is { } start && size.All(element) > 0)
         {
             block.BeginTime(start);
@@ -87,9 +93,50 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
         return !ReadMark(element);
     }
 
+    /// <summary>What unfolds under its summary stands under a heading; word processors mark the title by its class alone.</summary>
+    private int HeadingLevel(IElement element)
+    {
+        if (element.LocalName == "p" && aboveHeadings == 0 && ElementTraits.IsTitle(element))
+        {
+            aboveHeadings = 1;
+            return 1;
+        }
+
+        return element.LocalName switch
+        {
+            ['h', >= '1' and <= '6'] => element.LocalName[1] - '0' + aboveHeadings,
+            "summary" => 2,
+            _ => 0,
+        };
+    }
+
+    private void EnterCell(string name)
+    {
+        switch (name)
+        {
+            case "table":
+                tables.Push(default);
+                break;
+            case "tr" when tables.TryPop(out _):
+                tables.Push(new TableCell(++rows, -1));
+                break;
+            case "td" or "th" when tables.TryPop(out var cell):
+                tables.Push(cell with { Column = cell.Column + 1, IsHeader = name == "th" });
+                break;
+            default:
+                break;
+        }
+    }
+
     private void Leave(IElement element)
     {
         FlushAround(element);
+        if (element.LocalName == "table")
+        {
+            tables.TryPop(out _);
+            block.Cell = tables.TryPeek(out var outer) ? outer : null;
+        }
+
         if (IsBold(element))
         {
             bold--;
@@ -152,7 +199,7 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
             Flush();
         }
 
-        block.Space();
+        block.Break();
         lineBroken = true;
     }
 
@@ -199,14 +246,14 @@ internal sealed class ArticleReader(PageWords words, PageSize size, IElement roo
 
     private void Flush(int heading = 0)
     {
-        if (!block.IsEmpty || block.Times.Count > 0 || block.Speaker is not null)
+        if (!isNote && (!block.IsEmpty || block.Times.Count > 0 || block.Speaker is not null))
         {
             blocks.Add(block);
             wordsSeen |= block.Heading == 0 && !block.IsEmpty;
         }
 
-        block = new DocumentBlock(heading);
-        lineBroken = false;
+        block = new DocumentBlock(heading) { Cell = tables.TryPeek(out var cell) ? cell : null };
+        (lineBroken, isNote) = (false, false);
         for (var i = 0; i < bold; i++)
         {
             block.BeginBold();

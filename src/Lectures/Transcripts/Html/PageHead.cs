@@ -49,7 +49,7 @@ internal sealed class PageHead
 
     public LectureDetails Details() => new()
     {
-        Title = Find("og:title") ?? Find("twitter:title") ?? (Find("title") is { } title ? WithoutSite(title) : null),
+        Title = TitleOf(Find("og:title") ?? Find("twitter:title"), Find("title")),
         Speaker = Find("author") is { } author && Documents.TurnOpening.IsName(author) && author.Contains(' ', StringComparison.Ordinal) ? author : null,
         Date = ReadDate(Find("article:published_time") ?? Find("datePublished") ?? Find("date") ?? Find("DC.date") ?? Find("dcterms.date") ?? ""),
         Url = Address("link canonical") ?? Address("og:url") ?? Address("saved"),
@@ -64,6 +64,9 @@ internal sealed class PageHead
 
     private Uri? Address(string name) =>
         Uri.TryCreate(Find(name), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+
+    /// <summary>What is shared of a page seldom names the site, except where it is the title over again.</summary>
+    private static string? TitleOf(string? shared, string? title) => shared is not null && shared != title ? shared : title is null ? null : WithoutSite(title);
 
     /// <summary>"Across the Alps | Old Roads Podcast" and "Across the Alps – Old Roads Podcast" end with the site's name.</summary>
     private static string WithoutSite(string title)

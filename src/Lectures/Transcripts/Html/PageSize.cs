@@ -10,21 +10,36 @@ internal sealed class PageSize
     public static PageSize Of(IDocument document, PageWords words)
     {
         var size = new PageSize();
-        foreach (var node in PageTree.Under(document))
+        var tree = new PageTree(document);
+        var open = new Stack<(int All, int Linked)>([(0, 0)]);
+        while (tree.Next(Leave) is { } node)
         {
-            if (node is IText text && words.Length(text) is > 0 and var length)
+            if (node is IText text)
             {
-                var linked = false;
-                for (var at = node.Parent; at is not null; at = at.Parent)
-                {
-                    linked |= at is IElement element && ElementTraits.Tag(element) == "a";
-                    var (all, links) = size.sizes.GetValueOrDefault(at);
-                    size.sizes[at] = (all + length, links + (linked ? length : 0));
-                }
+                var (all, linked) = open.Pop();
+                open.Push((all + words.Length(text), linked));
+            }
+            else
+            {
+                open.Push((0, 0));
+                tree.Enter(node);
             }
         }
 
         return size;
+
+        void Leave(INode node)
+        {
+            var (all, linked) = open.Pop();
+            linked = node is IElement element && ElementTraits.Tag(element) == "a" ? all : linked;
+            if (all > 0)
+            {
+                size.sizes[node] = (all, linked);
+            }
+
+            var (outer, outerLinked) = open.Pop();
+            open.Push((outer + all, outerLinked + linked));
+        }
     }
 
     public int All(INode node) => sizes.GetValueOrDefault(node).All;

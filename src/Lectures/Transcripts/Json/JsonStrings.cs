@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lectures.Transcripts.Subtitles;
 
 namespace Lectures.Transcripts.Json;
 
@@ -26,6 +27,18 @@ internal sealed class JsonStrings(SourceText source, TranscriptBuilder builder)
             for (var at = literal.Start; at < literal.End;)
             {
                 var start = at;
+                if (source.Text[at] == '&' && CharacterReferences.Read(source.Text.AsSpan(at, literal.End - at), out var shown) is var length and > 0)
+                {
+                    // Hosts that make their JSON of a web page leave its references in it.
+                    at += length;
+                    foreach (var character in shown)
+                    {
+                        Take(character, new TextSpan(start, at), literal.Start);
+                    }
+
+                    continue;
+                }
+
                 var c = Unescape(source.Text, ref at);
                 Take(c, new TextSpan(start, at), literal.Start);
             }

@@ -42,13 +42,25 @@ internal sealed class InlineReader(string text, LinkDefinitions links, Uri? lect
     {
         var block = new DocumentBlock(heading);
         var tokens = new InlineScanner(lines.Text, links).Scan();
+        if (heading == 0 && IsContents(tokens))
+        {
+            return block;
+        }
+
+        var parenthesis = -1;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
             switch (token.Kind)
             {
                 case InlineKind.Text:
-                    block.Add(lines.Text.AsSpan(token.Source.Start, token.Source.Length), lines.Place(token.Source).Start);
+                    var shown = parenthesis == i ? token.Source with { Start = token.Source.Start + 1 } : token.Source;
+                    if (OpensTime(lines.Text, tokens, i))
+                    {
+                        (shown, parenthesis) = (shown with { End = shown.End - 1 }, tokens[i + 1].Partner + 1);
+                    }
+
+                    block.Add(lines.Text.AsSpan(shown.Start, shown.Length), lines.Place(shown).Start);
                     break;
                 case InlineKind.Spelled:
                     block.Add(token.Value, lines.Place(token.Source));
@@ -76,6 +88,17 @@ internal sealed class InlineReader(string text, LinkDefinitions links, Uri? lect
 
         return block;
     }
+
+    /// <summary>A table of contents is made of links into the page.</summary>
+    private static bool IsContents(List<InlineToken> tokens) =>
+        tokens is [{ Kind: InlineKind.LinkStart, Value: ['#', ..] } link, ..] && link.Partner == tokens.Count - 1 && !SpokenTimes.IsTimeLink(link.Value, out _, out _);
+
+    /// <summary>"([00:12](…))": the parentheses belong to the time.</summary>
+    private static bool OpensTime(string text, List<InlineToken> tokens, int index) =>
+        text[tokens[index].Source.End - 1] == '('
+        && index + 1 < tokens.Count && tokens[index + 1] is { Kind: InlineKind.LinkStart } link
+        && link.Partner + 1 < tokens.Count && tokens[link.Partner + 1] is { Kind: InlineKind.Text } next && text[next.Source.Start] == ')'
+        && SpokenTimes.IsTime(Words(text, tokens, index + 2, link.Partner), out _);
 
     /// <summary>Whether a link shows nothing but a time. One that shows words and leads to a second of the lecture tells their time.</summary>
     private bool IsTime(DocumentBlock block, InlineToken link, string words)

@@ -11,13 +11,16 @@ internal sealed class InlineScanner(string text, LinkDefinitions links)
 {
     private const int LongestTag = 1_000;
     private const int MostOpenBrackets = 200;
+    private const int LongestWikiLink = 200;
+    private const int LongestHighlight = 400;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create("\n\\&`<*_![]");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\n\\&`<*_![]=");
 
     private readonly List<InlineToken> tokens = [];
     private readonly EmphasisMatcher emphasis = new();
     private readonly List<int> brackets = [];
     private CodeSpans? code;
+    private int highlightEnd = -1;
     private int at;
 
     public List<InlineToken> Scan()
@@ -63,11 +66,20 @@ internal sealed class InlineScanner(string text, LinkDefinitions links)
             case '*' or '_':
                 ReadEmphasis();
                 break;
+            case '!' when WikiLinkAt(at + 1) > 0:
+                Add(InlineKind.Mark, 1);
+                break;
             case '!' when at + 1 < text.Length && text[at + 1] == '[':
                 Open(2);
                 break;
+            case '[' when WikiLinkAt(at) is > 0 and var length:
+                ReadWikiLink(length);
+                break;
             case '[':
                 Open(1);
+                break;
+            case '=' when IsHighlight():
+                Add(InlineKind.Mark, 2);
                 break;
             case ']':
                 Close();
@@ -183,6 +195,49 @@ internal sealed class InlineScanner(string text, LinkDefinitions links)
 
         brackets.Add(tokens.Count);
         Add(InlineKind.Text, length);
+    }
+
+    /// <summary>The length of "[[page]]" or "[[page|words]]", as note-taking programs write links; 0 for what is none.</summary>
+    private int WikiLinkAt(int start)
+    {
+        var rest = text.AsSpan(start, Math.Min(LongestWikiLink, text.Length - start));
+        var close = rest.StartsWith("[[") ? rest.IndexOf("]]") : -1;
+        var isLink = close > 2 && rest[2..close].IndexOfAny("[]\n") < 0 && (close + 2 == rest.Length || rest[close + 2] is not ('(' or '['));
+        return isLink ? close + 2 : 0;
+    }
+
+    private void ReadWikiLink(int length)
+    {
+        // "![[map.png]]" shows a picture.
+        var inner = text.AsSpan(at + 2, length - 4);
+        var shown = at > 0 && text[at - 1] == '!' ? inner.Length : inner.LastIndexOf('|') + 1;
+        Add(InlineKind.Mark, 2 + shown);
+        if (shown < inner.Length)
+        {
+            Add(InlineKind.Text, inner.Length - shown);
+        }
+
+        Add(InlineKind.Mark, 2);
+    }
+
+    /// <summary>"==words==" are marked; a lone "==" is not.</summary>
+    private bool IsHighlight()
+    {
+        if (at == highlightEnd)
+        {
+            return true;
+        }
+
+        var rest = text.AsSpan(at, Math.Min(LongestHighlight, text.Length - at));
+        var opens = at > highlightEnd && rest.StartsWith("==") && rest.Length > 2 && rest[2] is not (' ' or '=');
+        var close = opens ? rest[2..].IndexOf("==") : -1;
+        if (close <= 0 || rest[close + 1] == ' ')
+        {
+            return false;
+        }
+
+        highlightEnd = at + 2 + close;
+        return true;
     }
 
     private void Close()

@@ -24,12 +24,7 @@ internal sealed class LinkDefinitions
         foreach (var span in source.Lines)
         {
             var line = source.Slice(span);
-            if (span.Start < bodyStart || line.IsEmpty || line[0] != '[')
-            {
-                continue;
-            }
-
-            if (links.TryRead(line))
+            if (span.Start >= bodyStart && !line.IsEmpty && ((line[0] == '[' && links.TryRead(line)) || HiddenLines.Holds(line)))
             {
                 Hide(characters.AsSpan(span.Start, span.Length));
             }

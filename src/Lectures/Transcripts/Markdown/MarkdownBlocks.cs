@@ -11,11 +11,13 @@ namespace Lectures.Transcripts.Markdown;
 /// </summary>
 internal static class MarkdownBlocks
 {
+    private static readonly MarkdownPipeline Pipeline = BlocksOnly();
+
     /// <param name="lectureUrl">What the front matter names; links to it that carry a time are times.</param>
     /// <param name="address">Where times lead to, without the time; null where none leads anywhere.</param>
     public static IReadOnlyList<DocumentBlock> Read(string text, LinkDefinitions links, Uri? lectureUrl, out Uri? address)
     {
-        var document = Markdig.Markdown.Parse(links.Text, BlocksOnly());
+        var document = Markdig.Markdown.Parse(links.Text, Pipeline);
         var reader = new InlineReader(text, links, lectureUrl);
         var blocks = new List<DocumentBlock>();
         foreach (var leaf in document.Descendants<LeafBlock>())
@@ -31,7 +33,7 @@ internal static class MarkdownBlocks
                     blocks.Add(Verbatim(text, code));
                     break;
                 case HeadingBlock heading:
-                    reader.Read(LinesOf(leaf), heading.Level, blocks);
+                    reader.Read(WithoutAttributes(text, LinesOf(leaf)), heading.Level, blocks);
                     break;
                 default:
                     ReadParagraph(text, LinesOf(leaf), reader, blocks);
@@ -52,12 +54,34 @@ internal static class MarkdownBlocks
             var line = text.AsSpan(lines[i].Start, lines[i].Length).Trim();
             if (i > from && !line.IsEmpty && line[0] is '=' or '-' && !line.ContainsAnyExcept(line[0]))
             {
-                reader.Read(lines[from..i], line[0] == '=' ? 1 : 2, blocks);
+                reader.Read(WithoutAttributes(text, lines[from..i]), line[0] == '=' ? 1 : 2, blocks);
                 from = i + 1;
+            }
+            else if (i > from && MarkdownTable.IsDelimiter(line) && MarkdownTable.IsRow(lines[i - 1].In(text)))
+            {
+                reader.Read(lines[from..(i - 1)], 0, blocks);
+                MarkdownTable.ReadRow(text, lines[i - 1], isHeader: true, reader, blocks);
+                for (i++; i < lines.Count && MarkdownTable.IsRow(lines[i].In(text)); i++)
+                {
+                    MarkdownTable.ReadRow(text, lines[i], isHeader: false, reader, blocks);
+                }
+
+                from = i;
             }
         }
 
         reader.Read(lines[from..], 0, blocks);
+    }
+
+    /// <summary>"The Wool Trade {#wool}": the name of the place, which programs write behind a heading.</summary>
+    private static List<TextSpan> WithoutAttributes(string text, List<TextSpan> lines)
+    {
+        if (lines is [.., var last] && text.AsSpan(last.Start, last.Length).TrimEnd() is [.., '}'] line && line.LastIndexOf('{') is > 0 and var open && line[open + 1] is '#' or '.')
+        {
+            lines[^1] = last with { End = last.Start + line[..open].TrimEnd().Length };
+        }
+
+        return lines;
     }
 
     private static MarkdownPipeline BlocksOnly()

@@ -25,7 +25,7 @@ internal sealed class MarkdownParser : ITranscriptParser
         var blocks = MarkdownBlocks.Read(source.Text, links, metadata.Details.Url, out var address);
         var guessed = new LectureDetails { Url = address };
         var writer = new DocumentWriter(source.File, SourceUnit.Character, source.LineAt, source.Context);
-        return writer.Write(blocks, metadata.Details, guessed) is { } transcript
+        return writer.Write(TranscriptHeading.Within(blocks), metadata.Details, guessed) is { } transcript
             ? new ParseResult.Parsed(transcript, metadata.Unread)
             : new ParseResult.Rejected(source.File, null, "The file holds no spoken text. Put the lecture's words under its title, or remove it.");
     }

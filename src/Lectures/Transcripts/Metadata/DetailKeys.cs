@@ -25,7 +25,7 @@ internal static class DetailKeys
             case "title" or "lecture" or "episode":
                 return LectureDetails.None with { Title = value };
             case "speaker" or "speakers" or "lecturer" or "author" or "authors" or "host" or "hosts":
-                return LectureDetails.None with { Speaker = value };
+                return LectureDetails.None with { Speaker = value.Trim('[', ']') };
             case "license" or "licence":
                 return LectureDetails.None with { License = value };
             case "number" or "episodenumber":

@@ -15,7 +15,15 @@ internal sealed class SpeakerLabels
         "breaking news", "further reading", "image", "image credit", "photo", "photo credit", "credit", "update", "transcript", "spoiler", "caution", "important",
     };
 
+    /// <summary>Who speaks in interviews without a name.</summary>
+    private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "host", "guest", "interviewer", "interviewee", "moderator", "narrator", "presenter", "professor", "lecturer", "student", "audience", "caller", "announcer", "reporter", "teacher",
+    };
+
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> above = new(StringComparer.Ordinal);
+    private bool? aboveAreSpeakers;
     private bool someCapitalsComeAgain;
     private SpeakerNames? names;
     private int all;
@@ -45,7 +53,7 @@ internal sealed class SpeakerLabels
             end--;
         }
 
-        if (!SpeakerNames.IsName(text[start..end]))
+        if (!SpeakerNames.IsName(text[start..end]) && text[start..end] is not ("Q" or "A"))
         {
             return false;
         }
@@ -75,8 +83,34 @@ internal sealed class SpeakerLabels
         someCapitalsComeAgain |= count > 1 && IsCapitals(label, out var letters) && letters > 2 && !NoSpeakers.Contains(name);
     }
 
+    /// <summary>Words before a colon that head what is said: "Remember: …".</summary>
+    public static bool NamesNobody(string label) => NoSpeakers.Contains(label) || NoSpeakers.Contains(label.Split(' ')[0]) || Abbreviations.StartsSentences(label);
+
+    /// <summary>A line of its own above a paragraph, which may name who says it.</summary>
+    public void CountAbove(ReadOnlySpan<char> line)
+    {
+        if (SpeakerNames.IsName(line))
+        {
+            var name = line.ToString();
+            above[name] = above.GetValueOrDefault(name) + 1;
+        }
+    }
+
+    /// <summary>To be asked when all lines are counted. Whether the line is a name that stands above paragraphs again and again, where others do too: headings come once.</summary>
+    public bool StandsAbove(ReadOnlySpan<char> line)
+    {
+        aboveAreSpeakers ??= above.Count > 1 && above.Values.Sum() > 2 && above.Values.Count(static count => count > 1) * 2 >= above.Count;
+        return aboveAreSpeakers.Value && above.ContainsKey(line.ToString());
+    }
+
     public bool Accepts(ReadOnlySpan<char> label)
     {
+        if (label is "Q" or "A")
+        {
+            // One alone is a list of questions.
+            return counts.GetValueOrDefault("Q") > 1 && counts.GetValueOrDefault("A") > 1;
+        }
+
         if (SpeakerNames.IsNumbered(label))
         {
             return true;
@@ -84,7 +118,7 @@ internal sealed class SpeakerLabels
 
         var name = label.ToString();
         var count = counts.GetValueOrDefault(name);
-        if (NoSpeakers.Contains(name) || NoSpeakers.Contains(name.Split(' ')[0]) || Abbreviations.StartsSentences(name))
+        if (NamesNobody(name))
         {
             return false;
         }
@@ -94,7 +128,7 @@ internal sealed class SpeakerLabels
             return letters > 2 ? count > 1 || (someCapitalsComeAgain && !label.ContainsAnyInRange('0', '9')) : letters == 2 && count > 2;
         }
 
-        return TakesMixedCase && count >= (!label.Contains(' ') ? 3 : TakesNamesOnce ? 1 : 2);
+        return TakesMixedCase && count >= (Roles.Contains(name) ? 2 : !label.Contains(' ') ? 3 : TakesNamesOnce ? 1 : 2);
     }
 
     /// <summary>What a turn with an accepted label is attributed to. To be asked when all labels are counted.</summary>
@@ -103,7 +137,7 @@ internal sealed class SpeakerLabels
     /// <summary>The one who speaks all the time; null where there are several or none is named.</summary>
     public string? Only => Names.Only;
 
-    private SpeakerNames Names => names ??= SpeakerNames.Of(counts.Keys.Where(label => Accepts(label)));
+    private SpeakerNames Names => names ??= SpeakerNames.Of(counts.Keys.Where(label => Accepts(label)).Concat(above.Keys.Where(name => StandsAbove(name))));
 
     private static bool IsCapitals(ReadOnlySpan<char> label, out int letters)
     {

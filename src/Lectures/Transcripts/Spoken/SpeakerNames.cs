@@ -14,11 +14,13 @@ internal sealed class SpeakerNames
     private static readonly string[] Voices = ["speaker", "spk", "unknown", "voice", "male", "female", "man", "woman", "guest", "caller", "participant", "student", "audience"];
 
     private readonly bool hidesNumber;
+    private readonly bool asks;
 
     private SpeakerNames(HashSet<string> labels)
     {
         var only = labels.Count == 1 ? labels.First() : null;
         hidesNumber = only is not null && IsNumbered(only);
+        asks = labels.Contains("Q");
         Only = hidesNumber ? null : only;
     }
 
@@ -35,7 +37,7 @@ internal sealed class SpeakerNames
             return null;
         }
 
-        return label.All(char.IsAsciiDigit) || (label.Length == 1 && char.IsAsciiLetter(label[0])) ? $"Speaker {label}" : label;
+        return asks ? label : label.All(char.IsAsciiDigit) || (label.Length == 1 && char.IsAsciiLetter(label[0])) ? $"Speaker {label}" : label;
     }
 
     /// <summary>A label that a program gave: "SPEAKER_00", "Speaker 1", "Unknown Speaker", "2", "A".</summary>

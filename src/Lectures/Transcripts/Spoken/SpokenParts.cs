@@ -52,7 +52,12 @@ internal sealed class SpokenParts
             parts.Add(new SpokenPart.Turn(mark.Time, name.IsEmpty ? null : line[name.Start..name.End].ToString(), words == span.End && !name.IsEmpty));
             ReadWords(new TextSpan(words, span.End), index + 1);
         }
-        else if (!begun && head.Read(line))
+        else if (IsNameAboveTime(index, line, out var above))
+        {
+            begun = true;
+            parts.Add(new SpokenPart.Turn(null, line[above.Start..above.End].ToString(), true));
+        }
+        else if ((begun && IsOfPlayer(index, line)) || (!begun && head.Read(line)))
         {
             parts.Add(new SpokenPart.Outside());
         }
@@ -67,6 +72,25 @@ internal sealed class SpokenParts
             ReadWords(span, index + 1);
         }
     }
+
+    /// <summary>"Jane Doe:", or her name behind a blank line, above a line that holds a time and nothing else.</summary>
+    private bool IsNameAboveTime(int index, ReadOnlySpan<char> line, out TextSpan name)
+    {
+        var isLabel = SpeakerLabels.TryRead(line, out name, out var behind) && behind == line.Length;
+        if (!isLabel)
+        {
+            name = new TextSpan(0, line.Length);
+        }
+
+        return index + 1 < source.Lines.Count && layout.TryGet(index + 1, out var mark) && mark.Form is TurnForm.Bracketed or TurnForm.BareAlone && mark.Name.IsEmpty && mark.Words == source.Lines[index + 1].Length
+            && (isLabel || ((index == 0 || source.Lines[index - 1].IsEmpty) && begun && SpeakerNames.IsName(line)));
+    }
+
+    /// <summary>What a video site's player shows between the captions: times in words, names of chapters, the language.</summary>
+    private bool IsOfPlayer(int index, ReadOnlySpan<char> line) =>
+        (layout.TryGet(index - 1, out var above) && above.Form == TurnForm.BareAlone && SpelledTime.Is(line, above.Time))
+        || (line.StartsWith("Chapter ") && line["Chapter ".Length..].TrimStart("0123456789").StartsWith(": ") && layout.TryGet(index + 1, out var below) && below.Form == TurnForm.BareAlone)
+        || (line.EndsWith(" (auto-generated)") && (index == source.Lines.Count - 1 || source.Lines[index + 1].IsEmpty));
 
     /// <summary>"John 3:16" on a line of its own looks like a speaker's, but runs back in time.</summary>
     private bool IsProse(TurnMark mark) => mark.Form == TurnForm.NameAbove && begun && mark.Time < last;

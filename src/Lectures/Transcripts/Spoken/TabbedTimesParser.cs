@@ -30,12 +30,54 @@ internal sealed class TabbedTimesParser : ITranscriptParser
             }
 
             builder.BeginCue(row.From, row.To);
-            builder.Append(source.Slice(row.Words), row.Words.Start, row.Line);
+            Append(builder, source, row);
         }
 
         return builder.IsEmpty
             ? new ParseResult.Rejected(source.File, null, "The table has times but no words. Export it again with its text.")
             : new ParseResult.Parsed(builder.Build(LectureDetails.None with { Speaker = speakers.Only }));
+    }
+
+    /// <summary>Spreadsheets put a cell that holds quotation marks into some, and write those twice.</summary>
+    private static void Append(TranscriptBuilder builder, SourceText source, Row row)
+    {
+        var words = source.Slice(row.Words);
+        if (words.Length < 2 || words[0] != '"' || words[^1] != '"' || !AreDoubled(words[1..^1]))
+        {
+            builder.Append(words, row.Words.Start, row.Line);
+            return;
+        }
+
+        var at = row.Words.Start + 1;
+        for (var first = true; at < row.Words.End - 1; first = false)
+        {
+            var rest = source.Text.AsSpan(at, row.Words.End - 1 - at);
+            var quote = rest.IndexOf("\"\"");
+            var piece = quote < 0 ? rest : rest[..(quote + 1)];
+            if (first)
+            {
+                builder.Append(piece, at, row.Line);
+            }
+            else
+            {
+                builder.Continue(piece, new TextSpan(at, at + piece.Length), row.Line);
+            }
+
+            at += piece.Length + (quote < 0 ? 0 : 1);
+        }
+    }
+
+    private static bool AreDoubled(ReadOnlySpan<char> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == '"' && (++i == words.Length || words[i] != '"'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static (List<Row> Rows, ParseResult.Rejected? Broken) ReadRows(SourceText source, Header header)
@@ -104,11 +146,19 @@ internal sealed class TabbedTimesParser : ITranscriptParser
 
     private static TimeSpan? Time(ReadOnlySpan<char> cell)
     {
-        if (!double.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > 1e10)
+        var clock = cell;
+        if (Timecode.TryTake(ref clock, out var time) && clock.IsEmpty)
+        {
+            return time;
+        }
+
+        if (!double.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number is > 1e10 or < -1e10)
         {
             return null;
         }
 
+        // What recognisers hear just before the recording begins with it.
+        number = Math.Max(0, number);
         return cell.Contains('.') ? TimeSpan.FromMilliseconds(Math.Round(number * 1000)) : TimeSpan.FromMilliseconds(number);
     }
 
@@ -128,7 +178,7 @@ internal sealed class TabbedTimesParser : ITranscriptParser
 
         var columns = source.Slice(source.Lines[index]).ToString().Split('\t', StringSplitOptions.TrimEntries);
         var (start, end, speaker) = (Column("start"), Column("end"), Column("speaker"));
-        return columns is [.., "text"] && start >= 0 && end >= 0 ? new Header(index, start, end, speaker, columns.Length - 1) : null;
+        return columns is [.., var last] && last.Equals("text", StringComparison.OrdinalIgnoreCase) && start >= 0 && end >= 0 ? new Header(index, start, end, speaker, columns.Length - 1) : null;
 
         int Column(string name) => Array.FindIndex(columns, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
     }

@@ -52,7 +52,7 @@ internal static class TextRemoval
 
             bool Add(TextSpan span)
             {
-                var old = Trim(transcript.Text, span);
+                var old = Spans.Trim(transcript.Text, span.Start, span.End);
                 if (old.IsEmpty)
                 {
                     return false;
@@ -139,22 +139,6 @@ internal static class TextRemoval
         }
 
         return (kept, of);
-    }
-
-    private static TextSpan Trim(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return new TextSpan(start, end);
     }
 
     private sealed record Piece(TextSpan Old, TextSpan New, Paragraph Paragraph)

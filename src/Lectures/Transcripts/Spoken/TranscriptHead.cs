@@ -6,12 +6,14 @@ namespace Lectures.Transcripts.Spoken;
 internal sealed class TranscriptHead
 {
     private const int LongestTitle = 120;
+    private const int MostLines = 6;
 
     private static readonly string[] DateFormats = ["ddd, MMM d, yyyy h:mmtt", "ddd, MMM d, yyyy h:mm tt", "ddd, MMM d, yyyy", "MMM d, yyyy", "MMMM d, yyyy", "d MMMM yyyy", "yyyy-MM-dd"];
 
     private readonly CommentLines comments = new();
     private LectureDetails found = LectureDetails.None;
     private bool inList;
+    private int lines;
 
     public LectureDetails Details => comments.Details.Or(found);
 
@@ -32,7 +34,7 @@ internal sealed class TranscriptHead
             return true;
         }
 
-        if (inList || line.TrimEnd(':') is "Transcript" or "TRANSCRIPT" or "Intro" or "Introduction")
+        if (inList || line.TrimEnd(':') is "Transcript" or "TRANSCRIPT" or "Intro" or "Introduction" or "Audio file" or "Search in video" or "Search transcript")
         {
             return true;
         }
@@ -43,14 +45,29 @@ internal sealed class TranscriptHead
             return true;
         }
 
-        if (found.Title is null && line.Length <= LongestTitle && line[^1] is not ('.' or ',' or ';' or '…'))
+        if (line.Length > LongestTitle || line[^1] is '.' or ',' or ';' or '…' || ++lines > MostLines)
         {
-            found = found.Or(LectureNames.Read(line.ToString()));
+            return false;
+        }
+
+        if (LectureSite.Byline(line) is { } speaker)
+        {
+            found = found with { Speaker = found.Speaker ?? speaker };
             return true;
         }
 
-        return false;
+        if (found.Title is null)
+        {
+            found = found.Or(LectureNames.Read(WithoutMedia(line).ToString()));
+            return true;
+        }
+
+        // "A lecture given at Bologna", "50m 3s": what else stands above the first turn and is no sentence.
+        return char.IsUpper(line[0]) || char.IsAsciiDigit(line[0]);
     }
+
+    private static ReadOnlySpan<char> WithoutMedia(ReadOnlySpan<char> name) =>
+        name[^Math.Min(4, name.Length)..] is ".mp3" or ".m4a" or ".mp4" or ".wav" or ".mov" ? name[..^4] : name;
 
     private static bool IsListHeading(ReadOnlySpan<char> line) =>
         line.TrimEnd(':') is "SUMMARY KEYWORDS" or "KEYWORDS" or "SPEAKERS" or "Summary keywords" or "Keywords" or "Speakers" or "SPEAKER";

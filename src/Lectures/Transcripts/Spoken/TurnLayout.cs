@@ -40,6 +40,7 @@ internal sealed class TurnLayout
             }
         }
 
+        TakeNamesBehindTimes(source);
         Labels.TakesNamesOnce = Labels.All * 2 >= textLines;
 
         takesBare = AreBareTimes();
@@ -55,6 +56,27 @@ internal sealed class TurnLayout
 
     public bool TryGet(int line, out TurnMark mark) =>
         marks.TryGetValue(line, out mark) && (takesBare || mark.Form is not (TurnForm.Bare or TurnForm.BareAlone));
+
+    /// <summary>"00:00:05 Jane Doe" above what she says: a name is all that stands behind most of the times.</summary>
+    private void TakeNamesBehindTimes(SourceText source)
+    {
+        var heads = marks.Where(mark => mark.Value is { Form: TurnForm.Bare or TurnForm.Bracketed, Label.IsEmpty: true, Name.IsEmpty: true } && IsHead(mark.Key, mark.Value)).ToList();
+        if (heads.Count < 2 || heads.Count * 3 < marks.Count * 2)
+        {
+            return;
+        }
+
+        foreach (var (line, mark) in heads)
+        {
+            var end = source.Lines[line].Length;
+            marks[line] = mark with { Form = mark.Form == TurnForm.Bare ? TurnForm.BareAlone : mark.Form, Name = new TextSpan(mark.Words, end), Words = end };
+            Labels.Count(source.Slice(source.Lines[line])[mark.Words..], 10);
+        }
+
+        bool IsHead(int line, TurnMark mark) =>
+            mark.Words < source.Lines[line].Length && SpeakerNames.IsName(source.Slice(source.Lines[line])[mark.Words..])
+            && line + 1 < source.Lines.Count && !source.Lines[line + 1].IsEmpty && !marks.ContainsKey(line + 1);
+    }
 
     private bool AreMarkedTurns(SourceText source)
     {

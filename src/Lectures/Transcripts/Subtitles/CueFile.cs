@@ -49,6 +49,12 @@ internal static class CueFile
         var rolling = new RollingCues(text, source);
         for (var i = 0; i < text.Cues.Count; i++)
         {
+            if (!source.Context.KeepBoilerplate && SubtitleCredits.Are(text.Slice(text.Cues[i].Text)))
+            {
+                builder.SetAside();
+                continue;
+            }
+
             speech.Add(text.Cues[i], rolling.NewFrom(i));
         }
 

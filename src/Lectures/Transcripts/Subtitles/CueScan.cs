@@ -37,8 +37,9 @@ internal sealed class CueScan(SourceText source, bool hasBlocks)
                         source.File, i + 1, $"The times “{times}” cannot be read. Write them as 00:00:01.000 --> 00:00:04.000.");
                 }
 
-                Close(EndBefore(i));
-                open = new FoundCue(from, to < from ? from : to, i + 1, i + 1);
+                var end = EndBefore(i);
+                Close(end);
+                open = new FoundCue(from, to < from ? from : to, i + 1, i + 1, end < i ? Quoted(source.Slice(source.Lines[end])) : null);
             }
             else if (hasBlocks && !line.IsEmpty && IsEmptyAt(i - 1) && IsBlock(line))
             {
@@ -112,6 +113,20 @@ internal sealed class CueScan(SourceText source, bool hasBlocks)
         var counts = (isRightAbove && isApart) || number == lastNumber + 1 || (isRightAbove && number == lastNumber);
         lastNumber = counts ? number : lastNumber;
         return counts ? name : times;
+    }
+
+    /// <summary>Meeting recorders name a cue after its number, speaker and device: "2 "Ruth Okafor" (1407512320)".</summary>
+    private static string? Quoted(ReadOnlySpan<char> name)
+    {
+        var digits = name.IndexOfAnyExceptInRange('0', '9');
+        if (digits <= 0 || !name[digits..].StartsWith(" \""))
+        {
+            return null;
+        }
+
+        var rest = name[(digits + 2)..];
+        var close = rest.LastIndexOf('"');
+        return close > 0 ? rest[..close].Trim().ToString() : null;
     }
 
     private bool IsEmptyAt(int line) => line < 0 || source.Lines[line].IsEmpty;

@@ -67,6 +67,13 @@ internal sealed class CueSpeech(CueText text, TranscriptBuilder builder)
                 continue;
             }
 
+            if (startsLine && StartsSentence(at) && SpeakerNames.DashLength(words, out var speaker) is var dash and > 0)
+            {
+                (markedName, newTurn, marked) = (speaker, true, true);
+                at += dash;
+                continue;
+            }
+
             if ((startsLine || marked) && names.NameLength(words, marked, startsCue, StartsSentence(at)) is var name and > 0)
             {
                 markedName = words[..name].ToString();

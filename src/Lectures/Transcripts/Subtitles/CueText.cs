@@ -94,6 +94,11 @@ internal sealed class CueText : IDisposable
             SpokenBy(null);
         }
 
+        if (found.Speaker is not null)
+        {
+            SpokenBy(found.Speaker);
+        }
+
         var firstLine = lineStarts.Count;
         for (var i = found.FirstLine; i < found.EndLine; i++)
         {

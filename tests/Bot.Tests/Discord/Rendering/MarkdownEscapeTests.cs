@@ -49,6 +49,17 @@ public sealed partial class MarkdownEscapeTests
             iter: 20_000,
             seed: "0N0XIzNsQ0O2");
 
+    [Theory]
+    [InlineData("The Gracchi  (part 1)", "The Gracchi part 1")]
+    [InlineData("See https://a.example/b for more", "See for more")]
+    [InlineData("Watch it at x,WWW.a.example/b now", "Watch it at x, now")]
+    [InlineData("awww.that is www. all", "awww.that is www. all")]
+    [InlineData("http://", "–")]
+    public void A_label_keeps_its_words_and_loses_addresses(string text, string label) => Assert.Equal(label, MarkdownEscape.LinkLabel(text));
+
+    [Fact]
+    public void More_than_one_empty_line_in_a_row_says_no_more() => Assert.Equal("a\n\nb", MarkdownEscape.Clean("a\r\n\n\u200B\n\n\nb"));
+
     [Fact, Trait("Rule", "77")]
     public void A_cut_keeps_to_its_length_and_breaks_no_character() =>
         Gen.Select(Text, Gen.Int[1, 60]).Sample(

@@ -30,6 +30,12 @@ public class BracketedTimesParserTests
             (lecture.Title, lecture.Number, lecture.Date, lecture.Series, lecture.Speaker, lecture.Url?.AbsoluteUri));
     }
 
+    [Theory]
+    [InlineData("# License: CC BY 4.0")]
+    [InlineData("# Licence: CC BY 4.0")]
+    public void A_comment_line_tells_the_licence_in_either_spelling(string line) =>
+        Assert.Equal("CC BY 4.0", Read.Transcript($"{line}\n[00:02 --> 00:05] Hello.").Lecture.License);
+
     [Fact]
     public void Without_comment_lines_the_file_name_tells()
     {

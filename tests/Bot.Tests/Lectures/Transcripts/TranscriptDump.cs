@@ -48,6 +48,7 @@ internal static class TranscriptDump
             ("number", lecture.Number?.ToString(CultureInfo.InvariantCulture)),
             ("date", lecture.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("url", lecture.Url?.AbsoluteUri),
+            ("licence", lecture.License),
         };
         foreach (var (name, value) in known.Where(static detail => detail.Value is not null))
         {

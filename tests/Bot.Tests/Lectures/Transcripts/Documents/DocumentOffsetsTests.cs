@@ -98,7 +98,7 @@ public sealed partial class DocumentOffsetsTests
     [GeneratedRegex("<sup>.*</sup>|<[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\[[0-9:]+( --> [0-9:]+)?\](\([^)]*\))?|\n *> |\n *- |\]\([^)]*\)|\]\[[a-z]+\]|<[^>:]*>|\[\^1\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[\[[^\]|]*\||\]\]|==|\[[0-9:]+( --> [0-9:]+)?\](\([^)]*\))?|\n *> |\n *- |\]\([^)]*\)|\]\[[a-z]+\]|<[^>:]*>|\[\^1\]", RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\\([!-/:-@\[-`{-~])|[*`\[]", RegexOptions.NonBacktracking)]

@@ -80,6 +80,52 @@ public sealed class DocxParserTests
     }
 
     [Fact]
+    public void A_tag_of_a_million_attributes_is_refused_before_it_is_read()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(static i => $" a{i}=\"1\""));
+
+        Assert.Contains("besides its words", Rejected(WordFile.Of($"<w:p{attributes}/>{Paragraph}")).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_text_is_no_long_tag()
+    {
+        var words = string.Concat(Enumerable.Repeat("Rome fell. ", 20_000));
+
+        Assert.Equal(20_000, Read(WordFile.Of($"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")).Sentences.Count);
+    }
+
+    [Fact]
+    public void Empty_paragraphs_take_no_memory()
+    {
+        var document = WordFile.Of(string.Concat(Enumerable.Repeat("<w:p/>", 500_000)) + Paragraph);
+        _ = Read(document);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var transcript = Read(document);
+
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 5_000_000);
+        Assert.Equal(new TextSpan(500_000, 500_001), transcript.Source.Locate(transcript.Sentences[0]));
+    }
+
+    [Theory]
+    [InlineData("word/_rels/document.xml.rels", 2_100_000)]
+    [InlineData("word/footnotes.xml", 20_100_000)]
+    public void Parts_that_a_lecture_does_not_fill_are_refused(string part, int bytes) =>
+        Assert.Contains("besides its words", Rejected(WordFile.Of(Paragraph, (part, new byte[bytes]))).Reason, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("http://schemas.openxmlformats.org/wordprocessingml/2006/main")]
+    [InlineData("http://purl.oclc.org/ooxml/wordprocessingml/main")]
+    public void The_strict_form_is_read_like_the_usual_one(string language)
+    {
+        var document = WordFile.Raw($"<d:document xmlns:d=\"{language}\"><d:body><d:p><d:pPr><d:pStyle d:val=\"Heading1\"/></d:pPr><d:r><d:t>I. Rome</d:t></d:r></d:p>"
+            + "<d:p><d:r><d:t>Rome</d:t></d:r><d:r><d:tab/><d:t>fell.</d:t><d:t xml:space=\"preserve\"> </d:t></d:r></d:p><d:p><d:r><d:t>It had been warned.</d:t></d:r></d:p></d:body></d:document>");
+
+        Assert.Equal(["Rome fell.", "It had been warned."], Transcripts.Read.Sentences(Read(document)));
+    }
+
+    [Fact]
     public void Every_damage_is_a_rejection_or_still_readable()
     {
         var good = File.ReadAllBytes(Path.Combine(TranscriptFiles.Folder, "docx", "word-tracked-changes.docx"));
@@ -107,6 +153,8 @@ public sealed class DocxParserTests
 
         Assert.Equal("Rome fell.", parsed.Transcript.Text);
     }
+
+    private static Transcript Read(byte[] document) => Assert.IsType<ParseResult.Parsed>(TranscriptFiles.Read("a.docx", document)).Transcript;
 
     private static ParseResult.Rejected Rejected(byte[] document) => Assert.IsType<ParseResult.Rejected>(TranscriptFiles.Read("a.docx", document));
 }

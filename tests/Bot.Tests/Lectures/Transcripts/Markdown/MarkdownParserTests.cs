@@ -12,7 +12,7 @@ public sealed class MarkdownParserTests
     [InlineData("\\*a\\* &amp; &#8217; &nosuch; <b>c</b> a < b <https://x.example>", "*a* & ’ &nosuch; c a < b https://x.example")]
     [InlineData("one  \ntwo\\\nthree\n\nfour", "one two three\nfour")]
     [InlineData("> one\n> two\n\n- three\n  four\n- five", "one two\nthree four\nfive")]
-    [InlineData("[a](b [c](d e [[x]] ](", "[a](b [c](d e [[x]] ](")]
+    [InlineData("[a](b [c](d e [[x]] ](", "[a](b [c](d e x ](")]
     [InlineData("Water[^1] rose.\n\n[^1]: A note.", "Water rose.")]
     [InlineData("[0:05](#t=5) Rome [0:09](#t=9) fell.", "Rome fell.")]
     [InlineData("A <time>0:05</time> b <cite>Tacitus</cite> c<br>d", "A b Tacitus c d")]
@@ -22,6 +22,12 @@ public sealed class MarkdownParserTests
 
         Assert.Equal(words, parsed.Transcript.Text);
     }
+
+    [Fact]
+    public void A_heading_may_link_to_itself_while_a_table_of_contents_is_left_out() =>
+        Assert.Equal(
+            [null, "Wages"],
+            Read.Headings(Read.Transcript("Rome fell.\n\n[Wages](#wages)\n\n## [Wages](#wages)\n\nThe king fixed them.\n", "a.md")));
 
     [Fact]
     public void Links_that_lead_to_a_second_of_the_lecture_tell_times()

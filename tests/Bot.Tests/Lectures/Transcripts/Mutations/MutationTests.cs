@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Lectures.Passages;
@@ -8,8 +9,8 @@ namespace Bot.Tests.Lectures.Transcripts.Mutations;
 
 /// <summary>
 /// Whatever a file holds, reading it ends with a transcript or a rejection. The long run is
-/// <c>CLIO_MUTATIONS=100000 dotnet test -c Release --filter-class "*MutationTests"</c>; it also holds every input to two seconds and
-/// 200 MB of allocation.
+/// <c>CLIO_MUTATIONS=100000 dotnet run -c Release --project tests/Bot.Tests -- -class "*MutationTests" -showLiveOutput</c>, in parts with
+/// <c>CLIO_MUTATIONS_FROM</c>, the first seed; it also holds every input to two seconds and 200 MB of allocation, and names the slowest and the largest.
 /// </summary>
 public class MutationTests
 {
@@ -17,6 +18,7 @@ public class MutationTests
     private const long MostBytes = 200_000_000;
 
     private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("CLIO_MUTATIONS"), CultureInfo.InvariantCulture, out var runs) ? runs : Short;
+    private static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("CLIO_MUTATIONS_FROM"), CultureInfo.InvariantCulture, out var first) ? first : 0;
 
     [Fact]
     public void Broken_files_are_read_or_rejected_and_never_anything_else()
@@ -26,10 +28,10 @@ public class MutationTests
             .Select(static file => (Path.GetFileName(file), File.ReadAllBytes(file))).ToList();
         var mutator = new TranscriptMutator(good);
         var reader = new TranscriptReader(Options.Create(new TranscriptOptions()));
-        var findings = new System.Collections.Concurrent.ConcurrentBag<string>();
-        var slowest = 0.0;
+        var findings = new ConcurrentBag<string>();
+        var costs = new ConcurrentBag<(string Input, double Seconds, long Bytes)>();
 
-        Parallel.For(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+        Parallel.For(First, First + Runs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
         {
             var (name, content) = mutator.Make(seed);
             var (started, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
@@ -43,7 +45,7 @@ public class MutationTests
             }
 
             var (took, allocated) = (Stopwatch.GetElapsedTime(started), GC.GetAllocatedBytesForCurrentThread() - before);
-            slowest = Math.Max(slowest, took.TotalSeconds);
+            costs.Add(($"seed {seed}, {name}", took.TotalSeconds, allocated));
             if (allocated > MostBytes)
             {
                 findings.Add($"seed {seed}, {name}: {allocated / 1_000_000} MB");
@@ -56,7 +58,10 @@ public class MutationTests
             }
         });
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Runs} inputs, slowest {slowest:0.00} s");
+        var (slowest, largest) = (costs.MaxBy(static cost => cost.Seconds), costs.MaxBy(static cost => cost.Bytes));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Runs} inputs; slowest {slowest.Seconds:0.00} s ({slowest.Input}), largest {largest.Bytes / 1e6:0} MB ({largest.Input})"));
         Assert.True(findings.IsEmpty, string.Join('\n', findings.Take(20)) + $"\n{findings.Count} findings");
     }
 

@@ -17,7 +17,7 @@ public sealed class SubtitleOffsetsTests
         Assert.All(transcript.Source.Runs, run =>
         {
             Assert.Equal(Squeezed(string.Join(' ', CueExtractor.Words(run.Source.In(whole)))), Squeezed(run.Text.In(transcript.Text)));
-            Assert.Equal(run.Line, whole.AsSpan(0, run.Source.Start).Count('\n') + 1);
+            Assert.Equal(run.Line, whole[..run.Source.Start].ReplaceLineEndings("\n").Count(static c => c == '\n') + 1);
         });
     }
 

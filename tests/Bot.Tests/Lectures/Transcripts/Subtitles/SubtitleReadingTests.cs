@@ -103,6 +103,33 @@ public sealed class SubtitleReadingTests
         Assert.Equal("The treaty of NATO: it was signed in 1949. There were two reasons: fear and money.", transcript.Text);
     }
 
+    [Fact]
+    public void Credits_of_those_who_spread_subtitles_are_set_aside_unless_the_series_keeps_them()
+    {
+        var file = Encoding.UTF8.GetBytes("1\n00:00:01,000 --> 00:00:02,000\nSubtitles by\nthe Rome Club\n\n2\n00:00:02,000 --> 00:00:03,000\nRome fell.\n");
+        var reader = new TranscriptReader(Microsoft.Extensions.Options.Options.Create(new TranscriptOptions()));
+
+        var aside = Assert.IsType<ParseResult.Parsed>(reader.Read("a.srt", file)).Transcript;
+        var kept = Assert.IsType<ParseResult.Parsed>(reader.Read("a.srt", file, new ReadingContext(KeepBoilerplate: true))).Transcript;
+
+        Assert.Equal(("Rome fell.", 1), (aside.Text, aside.LinesSetAside));
+        Assert.Equal(("Subtitles by the Rome Club Rome fell.", 0), (kept.Text, kept.LinesSetAside));
+    }
+
+    [Theory]
+    [InlineData("The king\n- mad as he was - fled.", "The king - mad as he was - fled.")]
+    [InlineData("Who fled?\n-The king.", "Who fled?\nThe king.")]
+    [InlineData("It fell to\n-40 degrees.", "It fell to -40 degrees.")]
+    [InlineData("He left.\n-- And then?", "He left. -- And then?")]
+    [InlineData("- [Applause] Thank you.", "[Applause] Thank you.")]
+    public void A_dash_opens_a_turn_only_where_one_can_begin(string words, string text) =>
+        Assert.Equal(text, Transcript("a.srt", $"1\n00:00:01,000 --> 00:00:03,000\n{words}\n").Text);
+
+    [Fact]
+    public void A_lecturer_who_explains_is_not_a_label() =>
+        Assert.Null(Assert.Single(Transcript("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nRemember this: it fell.\n\n00:02.000 --> 00:03.000\nOne more thing: it burned.\n\n"
+            + "00:03.000 --> 00:04.000\nand a last one: it was rebuilt.\n").Paragraphs).Speaker);
+
     private static ParseResult Read(string file, string content) => TranscriptFiles.Read(file, Encoding.UTF8.GetBytes(content));
 
     private static Transcript Transcript(string file, string content) => Assert.IsType<ParseResult.Parsed>(Read(file, content)).Transcript;

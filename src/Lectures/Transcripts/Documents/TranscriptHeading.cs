@@ -1,6 +1,4 @@
-using Lectures.Transcripts.Documents;
-
-namespace Lectures.Transcripts.Html;
+namespace Lectures.Transcripts.Documents;
 
 /// <summary>Podcast pages put show notes above a heading "Transcript" and credits below it: only what stands under it is spoken.</summary>
 internal static class TranscriptHeading
