@@ -67,7 +67,7 @@ internal static class AnswerRenderer
         var text = $"{QuotationText.Full(quotations[0].Excerpt)}\n{QuotationText.Cite(quotations[0].Excerpt.Citation)}";
         var others = quotations.Skip(1).Select(static quotation => string.Create(
             CultureInfo.InvariantCulture, $"\n\n{quotation.Rank}\\. {QuotationText.Short(quotation.Excerpt)}\n{QuotationText.Cite(quotation.Excerpt.Citation)}"));
-        foreach (var next in note is null ? others : others.Append($"\n\n-# {MarkdownEscape.Inline(note.Words)}"))
+        foreach (var next in note is null ? others : others.Append($"\n\n-# {MarkdownEscape.Inline(QuotationText.OneLine(note.Words))}"))
         {
             if (text.Length + next.Length <= ReplyRenderer.MostOfDescription)
             {
