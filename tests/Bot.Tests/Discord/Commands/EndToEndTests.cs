@@ -101,6 +101,7 @@ public sealed class EndToEndTests
         var second = await rig.PressAsync(answer, "▶");
         Assert.Equal(7, ClioRig.Type(second));
         Assert.Equal(Question, ClioRig.Footer(second));
+        Assert.StartsWith("4\\. ", ClioRig.Description(second), StringComparison.Ordinal);
         var back = await rig.PressAsync(second, "◀");
         Assert.Equal(ClioRig.Description(answer), ClioRig.Description(back));
         Assert.Equal(ClioRig.ButtonIds(answer), ClioRig.ButtonIds(back));
