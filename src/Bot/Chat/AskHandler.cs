@@ -70,8 +70,9 @@ internal sealed class AskHandler(ServerLibraries library, Answerer answerer, Set
         {
             blocks.Add(new Block.Text("Closest in subject:"));
             blocks.AddRange(lectures.Select(static lecture => new Block.Item(lecture.Title, lecture.Series ?? "")));
-            blocks.Add(new Block.Text("Try the names of the people, places or events that you mean."));
         }
+
+        blocks.Add(new Block.Text("Try the names of the people, places or events that you mean."));
 
         if (scope != Scope.Everything)
         {

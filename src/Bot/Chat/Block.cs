@@ -14,6 +14,9 @@ public abstract record Block
     /// <summary>Clio's own words.</summary>
     public sealed record Text(string Words) : Block;
 
+    /// <summary>What the blocks after it have in common.</summary>
+    public sealed record Heading(string Words) : Block;
+
     /// <summary>A lecturer's words.</summary>
     /// <param name="Rank">From 1; 0 where it stands alone.</param>
     public sealed record Quotation(int Rank, Excerpt Excerpt) : Block;

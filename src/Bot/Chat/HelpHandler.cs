@@ -22,7 +22,7 @@ internal sealed class HelpHandler(ServerLibraries library)
             new Block.Item("/lectures", "what the library holds"),
             new Block.Item("Find in lectures", "in the menu of a message, under Apps: what the lectures say on it"),
             new Block.Item("/privacy", "what I keep about you, and how to have it erased"),
-            new Block.Text("Under an answer, the arrows show further passages, Context what was said before and after, Cite a reference to copy, Why which words of yours were found."),
+            new Block.Text("Under an answer, the arrows show further passages, Open one of the shorter ones in full, Context what was said before and after, Cite a reference to copy, Why which words of yours were found, and Share makes a private answer public. In a server that has me, Helpful and Not helpful tell its moderators how good an answer was."),
             .. caller.IsModerator ? Moderators : [],
         ]);
     }

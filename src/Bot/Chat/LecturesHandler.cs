@@ -28,7 +28,7 @@ internal sealed class LecturesHandler(ServerLibraries library)
         var blocks = new List<Block>();
         foreach (var series in shown.GroupBy(static lecture => lecture.Series ?? "Without a series"))
         {
-            blocks.Add(new Block.Text(series.Key));
+            blocks.Add(new Block.Heading(series.Key));
             blocks.AddRange(series.Select(Item));
         }
 

@@ -26,6 +26,9 @@ internal static class DiscordProgram
         try
         {
             using var host = Build(settings, home);
+
+            // Before the host does, which would log the exception of what is a slip of the pen.
+            host.Services.GetService<IStartupValidator>()?.Validate();
             await host.RunAsync(cancellation);
             return 0;
         }

@@ -29,6 +29,9 @@ internal static class TerminalRenderer
                 case Block.Text text:
                     lines.Add(new TerminalLine(0, [new TerminalText(Visible(text.Words))]));
                     break;
+                case Block.Heading heading:
+                    lines.Add(new TerminalLine(0, [new TerminalText(Visible(heading.Words))]));
+                    break;
                 case Block.Item item:
                     lines.Add(new TerminalLine(2, item.Remark.Length == 0
                         ? [new TerminalText(Visible(item.Name))]

@@ -68,9 +68,11 @@ internal sealed class TextAnalysis : IDisposable
             return null;
         }
 
+        // Most words are their own stem and are written as they are indexed: one string for all of it.
         var stem = Stem(exact);
+        stem = stem == exact ? exact : stem;
         word = new Word(exact, stem, Hash(stem), NumberWords.MarksOf(exact));
-        if (remembered < MostRememberedWords && words.TryAdd(surface.ToString(), word))
+        if (remembered < MostRememberedWords && words.TryAdd(surface.SequenceEqual(exact) ? exact : surface.ToString(), word))
         {
             Interlocked.Increment(ref remembered);
         }

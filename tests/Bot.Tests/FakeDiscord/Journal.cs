@@ -7,6 +7,9 @@ public sealed class Journal(TimeProvider time)
     private readonly List<JournalEntry> entries = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>How long, by the real clock, an entry is waited for; what never comes fails a test instead of hanging it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
     public IReadOnlyList<JournalEntry> Entries
     {
         get
@@ -42,9 +45,11 @@ public sealed class Journal(TimeProvider time)
         signal.SetResult();
     }
 
-    /// <summary>The first entry that fits, already there or yet to come; the token bounds the wait.</summary>
+    /// <summary>The first entry that fits, already there or yet to come.</summary>
     public async Task<JournalEntry> WaitForAsync(Func<JournalEntry, bool> fits, CancellationToken cancellation)
     {
+        using var limit = new CancellationTokenSource(Patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         while (true)
         {
             Task next;
@@ -58,7 +63,14 @@ public sealed class Journal(TimeProvider time)
                 next = changed.Task;
             }
 
-            await next.WaitAsync(cancellation);
+            try
+            {
+                await next.WaitAsync(either.Token);
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            {
+                throw new TimeoutException($"Nothing that fits came within {Patience}; the last: {string.Join("; ", Entries.TakeLast(5).Select(static entry => $"{entry.Kind} {entry.Subject}"))}");
+            }
         }
     }
 }

@@ -64,10 +64,10 @@ internal static class AnswerRenderer
     /// <param name="note">Said small below them, where there is room.</param>
     private static string Quotations(List<Block.Quotation> quotations, Block.Text? note)
     {
-        var text = $"{QuotationText.Full(quotations[0].Excerpt)}\n{QuotationText.Cite(quotations[0].Excerpt.Citation)}";
-        var others = quotations.Skip(1).Select(static quotation => string.Create(
-            CultureInfo.InvariantCulture, $"\n\n{quotation.Rank}\\. {QuotationText.Short(quotation.Excerpt)}\n{QuotationText.Cite(quotation.Excerpt.Citation)}"));
-        foreach (var next in note is null ? others : others.Append($"\n\n-# {MarkdownEscape.Inline(note.Words)}"))
+        var best = quotations[0];
+        var text = $"{(best.Rank > 1 ? Number(best) : "")}{QuotationText.Full(best.Excerpt)}\n{QuotationText.Cite(best.Excerpt.Citation)}";
+        var others = quotations.Skip(1).Select(static quotation => $"\n\n{Number(quotation)}{QuotationText.Short(quotation.Excerpt)}\n{QuotationText.Cite(quotation.Excerpt.Citation)}");
+        foreach (var next in note is null ? others : others.Append($"\n\n-# {MarkdownEscape.Inline(QuotationText.OneLine(note.Words))}"))
         {
             if (text.Length + next.Length <= ReplyRenderer.MostOfDescription)
             {
@@ -77,6 +77,8 @@ internal static class AnswerRenderer
 
         return text;
     }
+
+    private static string Number(Block.Quotation quotation) => string.Create(CultureInfo.InvariantCulture, $"{quotation.Rank}\\. ");
 
     private static IEnumerable<Component> Rows(List<Block.Quotation> quotations, Reply reply, Request request, bool isPrivate)
     {

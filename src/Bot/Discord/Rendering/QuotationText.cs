@@ -39,8 +39,10 @@ internal static class QuotationText
         }
     }
 
-    /// <summary>"Series · Lecture · Section · Speaker · 12:34", a link to there where the lecture has an address.</summary>
-    public static string Cite(Citation citation)
+    /// <summary>"Series · Lecture · Section · Speaker · 12:34" in small print, a link to there where the lecture has an address.</summary>
+    public static string Cite(Citation citation) => $"-# {Words(citation)}";
+
+    private static string Words(Citation citation)
     {
         var label = string.Join(" · ", CitationText.Parts(citation).Select(static part => TextLength.Cut(OneLine(part), MostOfPart)));
         return CitationText.Link(citation.Where) is { } link && Address(link) is { Length: <= MostOfLink } address

@@ -43,6 +43,7 @@ internal static class ReplyRenderer
     private static string Markdown(Block block) => block switch
     {
         Block.Text text => MarkdownEscape.Inline(text.Words),
+        Block.Heading heading => $"### {Escaped(heading.Words, MostOfName)}",
         Block.Item { Remark.Length: 0 } item => $"• {Escaped(item.Name, MostOfName)}",
         Block.Item item => $"• **{Escaped(item.Name, MostOfName)}** · {Escaped(item.Remark, MostOfRemark)}",
         Block.Copyable copyable => $"**{Escaped(copyable.Name, MostOfName)}**\n```\n{Fenced(copyable.Words)}\n```",

@@ -9,10 +9,10 @@ namespace Bot.Discord.Rest;
 
 /// <summary>
 /// Sends calls within every limit that Discord has told or documented. What is safe to repeat after a lost connection is
-/// decided by the client's pipeline (<see cref="RestRegistration"/>); what is said in a 429 is obeyed here.
+/// decided by the client's pipeline (<see cref="RestPipeline"/>); what is said in a 429 is obeyed here.
 /// </summary>
 internal sealed partial class RestSender(
-    IHttpClientFactory clients,
+    ApiClient client,
     BotToken token,
     RateLimitBuckets buckets,
     GlobalLimit global,
@@ -21,8 +21,6 @@ internal sealed partial class RestSender(
     TimeProvider time,
     ILogger<RestSender> logger)
 {
-    public const string ClientName = "discord";
-
     private const int MaxRetries = 3;
 
     // Cloudflare's own refusals say nothing about their length.
@@ -78,7 +76,7 @@ internal sealed partial class RestSender(
             }
 
             using var request = Request(call);
-            using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellation);
+            using var response = await client.SendAsync(request, cancellation);
             var headers = RateLimitHeaders.Read(response);
             bucket = buckets.Leave(call, bucket, headers);
             isInside = false;

@@ -17,7 +17,7 @@ internal static class RigCommand
 
     public static async Task RunAsync(string[] arguments)
     {
-        var journal = new Journal(TimeProvider.System);
+        var journal = new Journal(TimeProvider.System) { Patience = Timeout.InfiniteTimeSpan };
         await using var gateway = new FakeGateway(journal, TimeProvider.System) { HeartbeatInterval = 41_250 };
         await gateway.StartAsync(CancellationToken.None);
         await using var rest = await FakeRest.StartAsync(journal, CancellationToken.None);

@@ -19,6 +19,7 @@ public sealed class ButtonIdTests
         new ButtonAction.Page(4, Scope.Everything), new ButtonAction.Page(30, new Scope(Scope.KeyOf("A"), Scope.KeyOf("B"))), new ButtonAction.SharePage(1, new Scope(null, Scope.KeyOf("B"))),
         new ButtonAction.Open(Place), new ButtonAction.ShareExcerpt(Place), new ButtonAction.Cite(Place), new ButtonAction.Why(Passage),
         new ButtonAction.Context(Passage, ContextStep.Open), new ButtonAction.Context(Passage, ContextStep.Earlier), new ButtonAction.Context(Passage, ContextStep.Later),
+        new ButtonAction.Rate(Place, IsHelpful: true), new ButtonAction.Rate(Place, IsHelpful: false), new ButtonAction.Forget(),
         new ButtonAction.Lectures(100_000, null), new ButtonAction.Lectures(0, Scope.KeyOf("A")),
     ];
 

@@ -29,6 +29,36 @@ public sealed class EndToEndTests
         Assert.Single(rig.Rest.RequestsTo("GET", "/applications/@me"));
     }
 
+    [Fact]
+    public async Task Another_name_that_was_searched_for_stands_below_and_the_question_stays_letter_by_letter()
+    {
+        const string Other = "Which son of Caesar was Octavian*? ";
+        await using var rig = await ClioRig.StartAsync();
+
+        var answer = await rig.AskAsync(Other);
+        var back = await rig.PressAsync(await rig.PressAsync(answer, "▶"), "◀");
+        var why = await rig.PressAsync(answer, "Why");
+
+        Assert.Matches(@"\n\n-# Also searched: [^\n]+ \(for octavian\)$", ClioRig.Description(answer));
+        Assert.Equal(Other.Trim(), ClioRig.Footer(answer));
+        Assert.Equal(answer["data"]!["embeds"]!.ToJsonString(), back["data"]!["embeds"]!.ToJsonString());
+        Assert.Contains("(for octavian)", ClioRig.Description(why), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("who was the greek god of wine", "Closest in subject:")]
+    [InlineData("zzyzx quux", "")]
+    public async Task A_question_that_the_lectures_do_not_answer_is_told_how_to_ask_better(string question, string part)
+    {
+        await using var rig = await ClioRig.StartAsync();
+
+        var answer = ClioRig.Description(await rig.AskAsync(question));
+
+        Assert.Contains("do not seem to answer", answer, StringComparison.Ordinal);
+        Assert.Contains(part, answer, StringComparison.Ordinal);
+        Assert.Contains("Try the names", answer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Deliveries))]
     public async Task The_first_start_of_all_logs_no_fault(string delivery)
@@ -71,6 +101,7 @@ public sealed class EndToEndTests
         var second = await rig.PressAsync(answer, "▶");
         Assert.Equal(7, ClioRig.Type(second));
         Assert.Equal(Question, ClioRig.Footer(second));
+        Assert.StartsWith("4\\. ", ClioRig.Description(second), StringComparison.Ordinal);
         var back = await rig.PressAsync(second, "◀");
         Assert.Equal(ClioRig.Description(answer), ClioRig.Description(back));
         Assert.Equal(ClioRig.ButtonIds(answer), ClioRig.ButtonIds(back));

@@ -11,9 +11,12 @@ public sealed partial class HostileTextTests
     private const string Hostile =
         "@everyone <@1> <@&1> ```code ](http://evil.test) ||spoiler|| **bold** # heading -# small >>> quote <t:0> </x:1> <id:guide> https://evil.test/x [a](https://evil.test) \u202Eabc\u2066 \uD83D\uDE00 אבג Z\u0301\u0302\u0303\u0304\u0305\u0306\u0307";
 
+    /// <summary>The lecture answers it, so its words are shown, and the buttons below them.</summary>
+    private const string Answered = "Who removed Khrushchev number 5?";
+
     private static readonly string[] Questions =
     [
-        Hostile, "khrushchev " + Hostile, new string('a', 4_000), string.Concat(Enumerable.Repeat("Khrushchev ", 36)), "\uD800 lone surrogate of Khrushchev", "@everyone why was Khrushchev removed?",
+        Answered, Hostile, "khrushchev " + Hostile, new string('a', 4_000), string.Concat(Enumerable.Repeat("Khrushchev ", 36)), "\uD800 lone surrogate of Khrushchev", "@everyone why was Khrushchev removed?",
         string.Concat(Enumerable.Repeat("\uD83D\uDE00", 400)), "?", " ", "\u202E",
     ];
 
@@ -31,6 +34,7 @@ public sealed partial class HostileTextTests
         {
             var answer = await rig.AskAsync(question);
             RequireInert(answer);
+            Assert.True(question != Answered || ClioRig.ButtonIds(answer).Count >= 6, "the lecture should answer this");
             foreach (var label in ClioRig.ButtonIds(answer).Keys)
             {
                 RequireInert(await rig.PressAsync(answer, label));
@@ -44,7 +48,6 @@ public sealed partial class HostileTextTests
         }
 
         RequireInert(await rig.SendAsync(rig.Command("lectures")));
-        Assert.Contains("evil.test", ClioRig.Description(await rig.AskAsync("Who removed Khrushchev number 5?")), StringComparison.Ordinal);
     }
 
     private static void RequireInert(JsonObject callback)
@@ -52,8 +55,8 @@ public sealed partial class HostileTextTests
         var text = ClioRig.Description(callback);
         Assert.InRange(text.EnumerateRunes().Count(), 1, 4_096);
 
-        // What stands behind a backslash is shown as it is; what is left over is markup.
-        var markup = Escaped().Replace(Fences().Replace(text, ""), "");
+        // What stands behind a backslash is shown as it is; what is left over is markup: the small print of citations, the headings of lists.
+        var markup = Escaped().Replace(Template().Replace(Fences().Replace(text, ""), ""), "");
         Assert.DoesNotMatch(Active(), markup);
         Assert.True(Regex.Count(markup, @"\*\*") % 2 == 0, text);
         if (ClioRig.Footer(callback) is { } footer)
@@ -78,6 +81,10 @@ public sealed partial class HostileTextTests
 
         return text.ToString();
     }
+
+    /// <summary>A citation begins with the series, which is made of the folder's name.</summary>
+    [GeneratedRegex(@"^(-# (?=Evil ·|Also searched: )|### (?=Evil$))", RegexOptions.Multiline)]
+    private static partial Regex Template();
 
     [GeneratedRegex(@"\\.", RegexOptions.Singleline)]
     private static partial Regex Escaped();

@@ -37,7 +37,11 @@ public sealed partial class RandomTextTests
     public void Answers_of_any_text_are_within_every_limit_and_break_no_character() => Property.Holds(Cases, static one =>
     {
         var passages = Passages(one.Text, one.Heading);
-        var quotations = passages.Select(Excerpt).Take(3).Select(static (excerpt, i) => (Block)new Block.Quotation(i + 1, excerpt)).ToList();
+        List<Block> quotations =
+        [
+            .. passages.Select(Excerpt).Take(3).Select(static (excerpt, i) => new Block.Quotation(i + 1, excerpt)),
+            new Block.Text(ExplanationText.AlsoSearched([(one.Question, one.Heading), (one.Heading, one.Question)])),
+        ];
         var question = QuestionText.Shortened(QuestionText.Of(one.Question), 400);
         var request = new Request(question) { From = 4 };
         if (passages.Count == 0)
@@ -55,7 +59,7 @@ public sealed partial class RandomTextTests
     [Trait("Rule", "77")]
     public void Notices_and_lists_of_any_text_are_within_every_limit_and_break_no_character() => Property.Holds(Cases, static one =>
     {
-        Block[] blocks = [new Block.Text("Closest in subject:"), .. Enumerable.Repeat(new Block.Item(one.Heading, one.Text), 30), new Block.Copyable("BibTeX", one.Text), new Block.Text(TextLength.Cut(one.Question, 3_000))];
+        Block[] blocks = [new Block.Text("Closest in subject:"), new Block.Heading(one.Heading), .. Enumerable.Repeat(new Block.Item(one.Heading, one.Text), 30), new Block.Copyable("BibTeX", one.Text), new Block.Text(TextLength.Cut(one.Question, 3_000))];
         foreach (var kind in Enum.GetValues<ReplyKind>())
         {
             Check(AnswerRenderer.Render(new Reply(kind, blocks), new Request(QuestionText.Shortened(QuestionText.Of(one.Question), 400)), isPrivate: false));

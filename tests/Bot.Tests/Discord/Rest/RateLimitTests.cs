@@ -171,6 +171,24 @@ public sealed class RateLimitTests
     }
 
     [Fact, Trait("Rule", "67")]
+    public async Task Sixty_calls_at_once_reach_Discord_forty_a_second_and_hold_up_no_callback()
+    {
+        await using var rig = await RestRig.StartAsync();
+        var calls = Task.WhenAll(Enumerable.Range(0, 60).Select(_ => rig.Rest.GetApplicationAsync(Cancellation)));
+        await rig.Fake.AnsweredAsync("GET", "/applications/@me", 40, Cancellation);
+
+        // The clock stands: the callbacks get through, and meanwhile no forty-first call does.
+        await Task.WhenAll(Enumerable.Range(1, 200).Select(id => AnsweredAsync(rig, id)));
+        Assert.Equal(40, rig.Fake.RequestsTo("GET", "/applications/@me").Count);
+        Assert.False(calls.IsCompleted);
+        await rig.RunAsync(calls);
+
+        var requests = rig.Fake.RequestsTo("GET", "/applications/@me");
+        Assert.Equal(60, requests.Count);
+        Assert.All(requests.Skip(40), later => Assert.InRange(rig.Between(requests[0], later), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact, Trait("Rule", "67")]
     public async Task Two_hundred_callbacks_at_once_wait_for_nothing()
     {
         await using var rig = await RestRig.StartAsync();

@@ -5,10 +5,8 @@ namespace Bot.Discord.Rest.Cdn;
 
 /// <summary>Fetches a member's file within bounds of size and time. The bytes are unexamined; name and type are the member's claims.</summary>
 internal sealed partial class AttachmentDownload(
-    IHttpClientFactory clients, AttachmentPolicy policy, TimeProvider time, ILogger<AttachmentDownload> logger)
+    CdnClient client, AttachmentPolicy policy, TimeProvider time, ILogger<AttachmentDownload> logger)
 {
-    public const string ClientName = "discord-cdn";
-
     private const int Chunk = 32 * 1024;
 
     private static readonly TimeSpan WholeTime = TimeSpan.FromSeconds(60);
@@ -49,7 +47,7 @@ internal sealed partial class AttachmentDownload(
         using var first = new CancellationTokenSource(FirstByteTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(first.Token, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        using var response = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        using var response = await client.SendAsync(request, either.Token);
         if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
             return new AttachmentResult.Expired();
