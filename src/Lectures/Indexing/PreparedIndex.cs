@@ -56,7 +56,7 @@ public sealed class PreparedIndex : IDisposable
 
         writer.Commit();
         isOver = true;
-        index.Refresh();
+        index.Refresh(manifest);
         writer.Dispose();
     }
 
