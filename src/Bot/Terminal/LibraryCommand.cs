@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Chat.Moderation;
 using Bot.Library;
 using Bot.Storage;
 using Lectures.Transcripts;
@@ -125,14 +126,7 @@ internal sealed class LibraryCommand(TerminalSession session, ServerId server)
     {
         foreach (var entry in session.Get<AuditLog>().Page(server, 0, Entries))
         {
-            var change = (entry.Before, entry.After) switch
-            {
-                (null, null) => "",
-                (null, var after) => $" → {after}",
-                (var before, null) => $"{before} → gone",
-                var (before, after) => $"{before} → {after}",
-            };
-            Say(string.Create(CultureInfo.InvariantCulture, $"{entry.At:yyyy-MM-dd HH:mm} · {entry.Actor} · {entry.Action} · {entry.Subject} · {change.Trim()}"));
+            Say(ChangeText.Of(entry));
         }
 
         return TerminalSession.Answered;
