@@ -42,7 +42,7 @@ internal sealed class RigScreen(FakeRest rest)
     {
         foreach (var entry in rest.Journal.Entries.Skip(seen).Where(static entry => entry.Kind == "rest" && IsMessage(entry)))
         {
-            Show(new JsonObject { ["type"] = entry.Subject.StartsWith("PATCH", StringComparison.Ordinal) ? 7 : 4, ["data"] = JsonNode.Parse(entry.Body) }, entry.Subject.Contains("/channels/", StringComparison.Ordinal));
+            Show(new JsonObject { ["type"] = entry.Subject.StartsWith("PATCH", StringComparison.Ordinal) ? 7d : 4d, ["data"] = JsonNode.Parse(entry.Body) }, entry.Subject.Contains("/channels/", StringComparison.Ordinal));
         }
 
         seen = rest.Journal.Count;
