@@ -285,18 +285,3 @@ internal sealed partial class ServerIndexes(
     [LoggerMessage(LogLevel.Error, "The index of server {Server} could not be brought in step")]
     private partial void LogNotInStep(Exception failure, string server);
 }
-
-/// <summary>How a change of what a server has published ended.</summary>
-internal abstract record ServerChange
-{
-    private ServerChange()
-    {
-    }
-
-    internal sealed record Done(IndexReport Report) : ServerChange;
-
-    internal sealed record Busy : ServerChange;
-
-    /// <param name="Reason">A sentence for a moderator.</param>
-    internal sealed record Failed(string Reason) : ServerChange;
-}
