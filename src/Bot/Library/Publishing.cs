@@ -57,7 +57,8 @@ internal sealed class Publishing(
                 continue;
             }
 
-            var (lecture, number) = reading.Replaced(server, draft, understood) is { } replaced
+            // Two drafts of one upload may have been given one title; one lecture gets one new version at a time.
+            var (lecture, number) = reading.Replaced(server, draft, understood) is { } replaced && plan.All(one => one.Lecture.Id != replaced.Lecture.Id)
                 ? (replaced.Lecture, lectures.Versions(server, replaced.Lecture.Id)[0].Number + 1)
                 : (New(server, understood, plan), 1);
             plan.Add(new Planned(draft, lecture, new StoredVersion(number, draft.Hash, draft.FileName, draft.Given, understood, time.GetUtcNow(), by)));

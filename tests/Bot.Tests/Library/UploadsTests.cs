@@ -79,6 +79,22 @@ public sealed class UploadsTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_drafts_that_were_given_the_title_of_one_lecture_are_its_next_version_and_a_lecture_beside_it()
+    {
+        var first = await rig.PublishAsync(One, "The Quill", Quill);
+        var added = await rig.AddAsync(One, GivenDetails.None, LibraryRig.File("one.txt", "Queen Ondine rebuilt Marlow.\n"), LibraryRig.File("two.txt", "The bishop of Tarn counted his sheep.\n"));
+        foreach (var draft in added.Files.OfType<AddResult.Draft>())
+        {
+            await rig.Get<Uploads>().EditAsync(One, LibraryRig.Moderator, draft.Id, new GivenDetails { Title = "The Quill" }, LibraryRig.Stop);
+        }
+
+        var published = Assert.IsType<PublishResult.Published>(await rig.Get<Uploads>().PublishAsync(One, LibraryRig.Moderator, added.Batch!, LibraryRig.Stop));
+
+        Assert.Equal([(first.Id, 2), (published.Lectures[1].Id, 1)], published.Lectures.Select(static lecture => (lecture.Id, lecture.Version!.Value)));
+        Assert.NotEqual(first.Id, published.Lectures[1].Id);
+    }
+
+    [Fact]
     public async Task A_library_has_so_many_lectures_and_no_more()
     {
         rig.Get<Database>().Write(_ =>
