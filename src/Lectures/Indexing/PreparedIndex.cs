@@ -62,6 +62,10 @@ public sealed class PreparedIndex : IDisposable
         isOver = true;
         index.Refresh(manifest);
         writer.Dispose();
+
+        // Merges that the change brought about end with a commit of their own, in which what was replaced counts no more. It belongs to this
+        // change, and is not to show at some later moment.
+        index.Refresh(manifest);
     }
 
     public void Dispose()
