@@ -180,7 +180,7 @@ public sealed class ModeratorMatrixTests
     {
         var home = ModeratorRig.Server(ModeratorRig.Home);
         var lecture = await rig.PublishAsync("Hidden Title", Secret);
-        await rig.SendAsync(rig.Add([rig.Attach("draft.txt", "The mill of Zentavia ground barley.\n")], ("title", "Hidden Title 2"), ("series", "Zentavia")));
+        await rig.SendAsync(rig.Add([rig.Attach("Zentavia draft.txt", "The mill of Zentavia ground barley.\n")], ("title", "Hidden Title 2"), ("series", "Zentavia")));
         rig.Get<Bot.Library.Settings>().Change(home, "1", static settings => settings with { ModeratorRole = ModeratorRig.Role });
         rig.Get<ServerNames>().Add(home, "1", "Zentavia = Hidden Title");
         rig.Get<SavedQuestions>().Add(home, "1", "Who crossed the river of Zentavia?", lecture);
