@@ -52,9 +52,8 @@ internal sealed class LectureChanges(ServerIndexes indexes, LectureStore lecture
             {
                 found = lectures.Find(server, lecture);
                 var versions = lectures.Versions(server, lecture);
-                wanted = version is null && found?.Version is { } present
-                    ? versions.FirstOrDefault(one => one.Number == present)
-                    : versions.FirstOrDefault(one => version is null || one.Number == version);
+                var number = version ?? found?.Version ?? found?.RemovedVersion;
+                wanted = versions.FirstOrDefault(one => number is null || one.Number == number);
                 return found is { } file && wanted is { } chosen && Changes()
                     ? [.. published.Where(one => one.File != file.File).Append(indexes.Uploaded(server, file, chosen)).OrderBy(static one => one.File, StringComparer.Ordinal)]
                     : published;

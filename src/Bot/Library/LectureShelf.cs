@@ -14,7 +14,7 @@ internal sealed class LectureShelf(ServerLibraries libraries, SharedLibrary shar
         var passages = lease?.PassagesOf(lecture) ?? [];
         var lines = passages.Count == 0 ? [] : UploadReading.FirstLines(passages[0].Transcript.Sentences.Select(sentence => sentence.In(passages[0].Transcript.Text)));
         var versions = lectures.Versions(server, lecture);
-        if (lectures.Find(server, lecture) is { } own && versions.FirstOrDefault(version => own.Version is null || version.Number == own.Version) is { } shown)
+        if (lectures.Find(server, lecture) is { } own && versions.FirstOrDefault(version => (own.Version ?? own.RemovedVersion) is not { } number || version.Number == number) is { } shown)
         {
             return new LectureCard(LectureSummary.Of(own, shown), shown.Understood, versions, lines);
         }

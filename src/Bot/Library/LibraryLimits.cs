@@ -16,7 +16,11 @@ internal static class LibraryLimits
     /// <summary>Kept for a server, old versions and drafts included.</summary>
     public const long MostBytesOfServer = 1_000_000_000;
 
+    /// <summary>Published, removed and not yet erased, and drafts.</summary>
     public const int MostLectures = 5_000;
+
+    public const string Full = "This server's library is full. What was removed counts for 30 days. Discard drafts, remove lectures, or ask whoever runs me.";
+
     public const int MostDrafts = 300;
     public const int MostNames = 500;
     public const int MostSavedQuestions = 50;

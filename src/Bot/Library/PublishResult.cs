@@ -7,7 +7,8 @@ public abstract record PublishResult
     {
     }
 
-    public sealed record Published(IReadOnlyList<LectureSummary> Lectures) : PublishResult;
+    /// <param name="Before">The version of a single lecture that was published until now; null where none was, or several lectures were published.</param>
+    public sealed record Published(IReadOnlyList<LectureSummary> Lectures, int? Before) : PublishResult;
 
     /// <summary>Published or discarded before, by the same button or another, or too old.</summary>
     public sealed record Gone : PublishResult;

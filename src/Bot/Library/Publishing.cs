@@ -19,7 +19,7 @@ internal sealed class Publishing(
                 return new PublishResult.Gone();
             case ServerChange.Done:
                 audit.Told(server, entries);
-                return new PublishResult.Published([.. plan.Select(static one => LectureSummary.Of(one.Lecture with { Version = one.Version.Number }, one.Version))]);
+                return new PublishResult.Published([.. plan.Select(static one => LectureSummary.Of(one.Lecture with { Version = one.Version.Number }, one.Version))], plan is [var single] ? single.Lecture.Version : null);
             case ServerChange.Busy:
                 return new PublishResult.Busy();
             case ServerChange.Failed failed:
@@ -57,7 +57,8 @@ internal sealed class Publishing(
                 continue;
             }
 
-            var (lecture, number) = reading.Replaced(server, draft.Lecture, understood) is { } replaced
+            // Two drafts of one upload may have been given one title; one lecture gets one new version at a time.
+            var (lecture, number) = reading.Replaced(server, draft, understood) is { } replaced && plan.All(one => one.Lecture.Id != replaced.Lecture.Id)
                 ? (replaced.Lecture, lectures.Versions(server, replaced.Lecture.Id)[0].Number + 1)
                 : (New(server, understood, plan), 1);
             plan.Add(new Planned(draft, lecture, new StoredVersion(number, draft.Hash, draft.FileName, draft.Given, understood, time.GetUtcNow(), by)));
@@ -77,7 +78,7 @@ internal sealed class Publishing(
             var id = LectureId.ForFile(file).Value;
             if (lectures.Find(server, id) is null && plan.All(one => one.Lecture.Id != id))
             {
-                return new StoredLecture(id, file, null, null, null);
+                return new StoredLecture(id, file, null);
             }
         }
     }

@@ -18,6 +18,9 @@ public sealed class ReindexJob
 
     public required bool IsDry { get; init; }
 
+    /// <summary>Publishes also where a saved question is no longer answered right.</summary>
+    public bool IsSure { get; init; }
+
     /// <summary>The latest; to be looked at as often as somebody is shown it.</summary>
     public ReindexProgress Progress
     {

@@ -13,7 +13,8 @@ internal sealed partial class ReindexJobs(ReindexRun run, JobStore store, Databa
     /// <summary>Begins a run and returns at once.</summary>
     /// <param name="all">Reads every upload again, also those that have not changed.</param>
     /// <param name="dry">Shows what a run would do and changes nothing.</param>
-    public ReindexStart Start(ServerId server, string by, bool all, bool dry)
+    /// <param name="sure">Publishes also where a saved question is no longer answered right.</param>
+    public ReindexStart Start(ServerId server, string by, bool all, bool dry, bool sure)
     {
         if (running.TryGetValue(server, out var there))
         {
@@ -31,11 +32,11 @@ internal sealed partial class ReindexJobs(ReindexRun run, JobStore store, Databa
             return new ReindexStart.Failed(failure.Message);
         }
 
-        var mine = new Running(new ReindexJob { Id = id, StartedBy = by, StartedAt = now, IsAll = all, IsDry = dry }, CancellationTokenSource.CreateLinkedTokenSource(stopping.Token));
+        var mine = new Running(new ReindexJob { Id = id, StartedBy = by, StartedAt = now, IsAll = all, IsDry = dry, IsSure = sure }, CancellationTokenSource.CreateLinkedTokenSource(stopping.Token));
         if (!running.TryAdd(server, mine))
         {
             store.Finish(server, id, JobState.Cancelled, now, "Another run had begun.");
-            return running.TryGetValue(server, out var other) ? new ReindexStart.AlreadyRunning(other.Job) : Start(server, by, all, dry);
+            return running.TryGetValue(server, out var other) ? new ReindexStart.AlreadyRunning(other.Job) : Start(server, by, all, dry, sure);
         }
 
         _ = Task.Run(() => RunAsync(server, mine), CancellationToken.None);
@@ -98,11 +99,11 @@ internal sealed partial class ReindexJobs(ReindexRun run, JobStore store, Databa
             var state = outcome switch
             {
                 ReindexOutcome.Done => JobState.Done,
-                ReindexOutcome.Cancelled => JobState.Cancelled,
+                ReindexOutcome.Cancelled or ReindexOutcome.Held => JobState.Cancelled,
                 _ => JobState.Failed,
             };
             var words = Words(outcome);
-            if (job.IsDry)
+            if (job.IsDry || outcome is ReindexOutcome.Held)
             {
                 store.Finish(server, job.Id, state, time.GetUtcNow(), words);
             }
@@ -122,6 +123,7 @@ internal sealed partial class ReindexJobs(ReindexRun run, JobStore store, Databa
         ReindexOutcome.Done { Report: var report } => string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Own.Added} added, {report.Own.Changed} changed, {report.Own.Removed} removed, {report.Own.Rejected.Count} rejected; {report.Questions.Lost.Count} saved questions lost"),
+        ReindexOutcome.Held held => string.Create(CultureInfo.InvariantCulture, $"nothing was published: {held.Report.Questions.Lost.Count} saved questions would be lost"),
         ReindexOutcome.Cancelled => "cancelled",
         ReindexOutcome.Busy => "another process was changing the library",
         ReindexOutcome.Failed failed => failed.Reason,

@@ -37,6 +37,9 @@ public abstract record ReindexOutcome
 
     public sealed record Done(ReindexReport Report) : ReindexOutcome;
 
+    /// <summary>Nothing was published, as a saved question would be lost; all is as it was before.</summary>
+    public sealed record Held(ReindexReport Report) : ReindexOutcome;
+
     /// <summary>All is as it was before.</summary>
     /// <param name="By">Who asked for it; null where Clio was stopped.</param>
     public sealed record Cancelled(string? By) : ReindexOutcome;

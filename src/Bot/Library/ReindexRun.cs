@@ -53,6 +53,11 @@ internal sealed class ReindexRun(SharedLibrary shared, ServerIndexes indexes, Le
             return new ReindexOutcome.Done(report);
         }
 
+        if (check.Lost.Count > 0 && !job.IsSure)
+        {
+            return new ReindexOutcome.Held(report);
+        }
+
         job.Progress = new ReindexProgress(ReindexStage.Publishing, null, time.GetElapsedTime(began));
         cancellation.ThrowIfCancellationRequested();
         if (sharedNext is not null)

@@ -120,8 +120,27 @@ internal sealed partial class ServerIndexes(
         CancellationToken cancellation)
     {
         var wanted = next([.. lectures.Published(server).Select(lecture => Uploaded(server, lecture.Lecture, lecture.Version))], cancellation);
-        using var index = indexes.Use(server);
-        return await indexer.PrepareAsync(wanted, index.Index, all, progress, cancellation);
+        var index = indexes.Use(server);
+        var isHeld = false;
+        try
+        {
+            var outcome = await indexer.PrepareAsync(wanted, index.Index, all, progress, cancellation);
+            if (outcome is PrepareOutcome.Ready ready)
+            {
+                // However many servers are asked about meanwhile, it stays open until it is committed.
+                ready.Next.Hold(index);
+                isHeld = true;
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            if (!isHeld)
+            {
+                index.Dispose();
+            }
+        }
     }
 
     /// <summary>For whoever has entered: writes the database, then commits.</summary>
@@ -160,6 +179,11 @@ internal sealed partial class ServerIndexes(
                 inStep.TryRemove(server, out _);
                 LogNotInStep(failure, server.Value);
                 return new ServerChange.Failed("The disk could not be written at the last moment. The change is kept and shows by itself as soon as there is space.");
+            }
+            catch
+            {
+                inStep.TryRemove(server, out _);
+                throw;
             }
         }
     }
@@ -260,19 +284,4 @@ internal sealed partial class ServerIndexes(
 
     [LoggerMessage(LogLevel.Error, "The index of server {Server} could not be brought in step")]
     private partial void LogNotInStep(Exception failure, string server);
-}
-
-/// <summary>How a change of what a server has published ended.</summary>
-internal abstract record ServerChange
-{
-    private ServerChange()
-    {
-    }
-
-    internal sealed record Done(IndexReport Report) : ServerChange;
-
-    internal sealed record Busy : ServerChange;
-
-    /// <param name="Reason">A sentence for a moderator.</param>
-    internal sealed record Failed(string Reason) : ServerChange;
 }

@@ -38,13 +38,29 @@ internal sealed class UploadReading(PassageIndexer indexer, LectureStore lecture
         };
     }
 
-    /// <summary>The lecture that a draft is a version of: the one that was chosen, else one of the same series and title, removed ones too.</summary>
-    public PublishedLecture? Replaced(ServerId server, string? chosen, Understood understood)
+    /// <summary>The lecture that a draft is a version of: the one that was chosen, else one of the same series and title, else one of the same bytes; removed ones too.</summary>
+    public PublishedLecture? Replaced(ServerId server, StoredDraft draft, Understood understood)
     {
-        var known = lectures.Published(server).Concat(lectures.Removed(server));
-        return chosen is not null
-            ? known.FirstOrDefault(lecture => lecture.Lecture.Id == chosen)
-            : known.FirstOrDefault(lecture => Same(lecture.Version.Understood.Title, understood.Title) && Same(lecture.Version.Understood.Series, understood.Series));
+        if (draft.Lecture is { } chosen)
+        {
+            return lectures.Present(server, chosen);
+        }
+
+        var known = lectures.Known(server);
+        var found = known.FirstOrDefault(lecture => Same(lecture.Title, understood.Title) && Same(lecture.Series, understood.Series)) ?? known.FirstOrDefault(lecture => lecture.Hash == draft.Hash);
+        return found is null ? null : lectures.Present(server, found.Lecture);
+    }
+
+    /// <summary>The draft with what was said of the version before it, where nothing else is said now; a name of a file is no title to replace one with.</summary>
+    public static StoredDraft Following(StoredDraft draft, PublishedLecture before, Understood understood)
+    {
+        var (now, then) = (draft.Given, before.Version.Given);
+        var title = now.Title ?? then.Title ?? (TranscriptReader.TitleFromName(draft.FileName) == understood.Title ? before.Version.Understood.Title : null);
+        return draft with
+        {
+            Lecture = before.Lecture.Id,
+            Given = new GivenDetails { Title = title, Series = now.Series ?? then.Series, Speaker = now.Speaker ?? then.Speaker, Date = now.Date ?? then.Date, Url = now.Url ?? then.Url },
+        };
     }
 
     public static IReadOnlyList<string> FirstLines(IEnumerable<string> sentences) =>
@@ -57,7 +73,7 @@ internal sealed class UploadReading(PassageIndexer indexer, LectureStore lecture
         return new AddResult.Draft(
             draft.Id, draft.Batch, draft.FileName, draft.Given, understood,
             FirstLines(transcript.Sentences.Select(sentence => sentence.In(transcript.Text))),
-            Replaced(server, draft.Lecture, understood) is { } replaced ? LectureSummary.Of(replaced) : null,
+            Replaced(server, draft, understood) is { } replaced ? LectureSummary.Of(replaced) : null,
             preview.Unread);
     }
 

@@ -99,6 +99,11 @@ internal sealed partial class Uploads(
             return [.. transcripts.Select(file => new AddResult.Refused(file.Name, null, problem)), .. results];
         }
 
+        if (lectures.Count(server) + drafts.Count(server) + transcripts.Count > LibraryLimits.MostLectures)
+        {
+            return [.. transcripts.Select(static file => new AddResult.Refused(file.Name, null, LibraryLimits.Full)), .. results];
+        }
+
         if (transcripts.Count > MostFiles || drafts.Count(server) + transcripts.Count > LibraryLimits.MostDrafts)
         {
             return [.. transcripts.Select(static file => new AddResult.Refused(file.Name, null, "Too many files wait to be published. Publish or discard some first.")), .. results];
@@ -149,10 +154,20 @@ internal sealed partial class Uploads(
 
         if (lectures.BytesOf(server) + file.Bytes.Length > LibraryLimits.MostBytesOfServer)
         {
-            return new AddResult.Refused(file.Name, null, "This server's library is full. Remove lectures, or ask the operator.");
+            return new AddResult.Refused(file.Name, null, LibraryLimits.Full);
         }
 
         var result = reading.Read(server, file, draft);
+        if (result is AddResult.Draft { Replaces: not null, Understood: var told } && reading.Replaced(server, draft, told) is { } replaced)
+        {
+            draft = UploadReading.Following(draft, replaced, told);
+            result = reading.Read(server, file, draft);
+            if (result is AddResult.Draft again && replaced.Lecture.Version is not null && replaced.Version.Hash == draft.Hash && replaced.Version.Understood == again.Understood)
+            {
+                return new AddResult.AlreadyHere(file.Name, LectureSummary.Of(replaced));
+            }
+        }
+
         if (result is AddResult.Draft { Understood: var understood })
         {
             if (before.OfType<AddResult.Draft>().Any(other => other.Understood.Title == understood.Title && other.Understood.Series == understood.Series))

@@ -5,25 +5,31 @@ namespace Bot.Storage;
 /// <summary>Uploaded lectures, their versions, and the original bytes. What is published here is what the server's index must hold.</summary>
 internal sealed class LectureStore(Database database)
 {
-    private const string LectureColumns = "l.lecture, l.file, l.version, l.removed_at, l.removed_by";
+    private const string LectureColumns = "l.lecture, l.file, l.version, l.removed_at, l.removed_by, l.removed_version";
     private const string VersionColumns = """
         v.number, v.hash, v.file_name, v.given_title, v.given_series, v.given_speaker, v.given_date, v.given_url, v.title, v.series, v.speaker, v.lecture_date, v.url,
         v.words, v.passages, v.sections, v.cues, v.duration, v.lines_set_aside, v.published_at, v.published_by
         """;
 
+    /// <summary>Lectures with the version that is published, or was when they were removed.</summary>
+    private const string Shown = """
+        lectures l join versions v on v.server = l.server and v.lecture = l.lecture
+            and v.number = coalesce(l.version, l.removed_version, (select max(number) from versions n where n.server = l.server and n.lecture = l.lecture))
+        """;
+
     /// <summary>In the order of their files, so that the same library always gives the same index.</summary>
     public IReadOnlyList<PublishedLecture> Published(ServerId server) => database.Read(
         session => session.Query(
-            $"select {LectureColumns}, {VersionColumns} from lectures l join versions v on v.server = l.server and v.lecture = l.lecture and v.number = l.version where l.server = $1 order by l.file",
-            static row => new PublishedLecture(Lecture(row), Version(row, 5)),
+            $"select {LectureColumns}, {VersionColumns} from {Shown} where l.server = $1 and l.version is not null order by l.file",
+            static row => new PublishedLecture(Lecture(row), Version(row, 6)),
             server),
         otherwise: []);
 
-    /// <summary>Those removed and not yet erased, the last removed first, with the version that was shown last.</summary>
+    /// <summary>Those removed and not yet erased, the last removed first, with the version that was published.</summary>
     public IReadOnlyList<PublishedLecture> Removed(ServerId server) => database.Read(
         session => session.Query(
-            $"select {LectureColumns}, {VersionColumns} from lectures l join versions v on v.server = l.server and v.lecture = l.lecture where l.server = $1 and l.version is null and v.number = (select max(number) from versions n where n.server = l.server and n.lecture = l.lecture) order by l.removed_at desc, l.file",
-            static row => new PublishedLecture(Lecture(row), Version(row, 5)),
+            $"select {LectureColumns}, {VersionColumns} from {Shown} where l.server = $1 and l.version is null order by l.removed_at desc, l.file",
+            static row => new PublishedLecture(Lecture(row), Version(row, 6)),
             server),
         otherwise: []);
 
@@ -36,7 +42,22 @@ internal sealed class LectureStore(Database database)
         otherwise: []);
 
     /// <summary>The published lecture that has these bytes; null where none has.</summary>
-    public PublishedLecture? WithContent(ServerId server, string hash) => Published(server).FirstOrDefault(lecture => lecture.Version.Hash == hash);
+    public PublishedLecture? WithContent(ServerId server, string hash) => Known(server).Where(one => one.IsPublished && one.Hash == hash).Select(one => Present(server, one.Lecture)).FirstOrDefault();
+
+    /// <summary>Published and removed lectures, each with the version that is or was published, in few words; in the order of their files, removed ones last.</summary>
+    public IReadOnlyList<KnownLecture> Known(ServerId server) => database.Read(
+        session => session.Query(
+            $"select l.lecture, v.title, v.series, v.hash, l.version from {Shown} where l.server = $1 order by l.version is null, l.file",
+            static row => new KnownLecture(row.Text(0), row.Text(1), row.TextOrNull(2), row.Text(3), row.CountOrNull(4) is not null),
+            server),
+        otherwise: []);
+
+    /// <summary>A lecture with the version that is or was published; null where there is none of that id.</summary>
+    public PublishedLecture? Present(ServerId server, string lecture) => database.Read(
+        session => session.Query(
+            $"select {LectureColumns}, {VersionColumns} from {Shown} where l.server = $1 and l.lecture = $2", static row => new PublishedLecture(Lecture(row), Version(row, 6)), server, lecture)
+            .FirstOrDefault(),
+        otherwise: null);
 
     /// <summary>Null where they were erased.</summary>
     public byte[]? Content(ServerId server, string hash) => database.Read(
@@ -63,10 +84,10 @@ internal sealed class LectureStore(Database database)
     });
 
     public void Publish(ServerId server, string lecture, int version) => database.Write(session =>
-        session.Execute("update lectures set version = $3, removed_at = null, removed_by = null where server = $1 and lecture = $2", server, lecture, version));
+        session.Execute("update lectures set version = $3, removed_at = null, removed_by = null, removed_version = null where server = $1 and lecture = $2", server, lecture, version));
 
     public void Remove(ServerId server, string lecture, DateTimeOffset at, string by) => database.Write(session =>
-        session.Execute("update lectures set version = null, removed_at = $3, removed_by = $4 where server = $1 and lecture = $2", server, lecture, at, by));
+        session.Execute("update lectures set version = null, removed_version = version, removed_at = $3, removed_by = $4 where server = $1 and lecture = $2", server, lecture, at, by));
 
     /// <summary>What was removed before a time goes for good.</summary>
     /// <returns>How many lectures.</returns>
@@ -87,6 +108,9 @@ internal sealed class LectureStore(Database database)
     public long BytesOf(ServerId server) => database.Read(
         session => session.Number("select coalesce(sum(length(bytes)), 0) from contents where server = $1", server), otherwise: 0);
 
+    /// <summary>Removed ones too.</summary>
+    public int Count(ServerId server) => database.Read(session => (int)session.Number("select count(*) from lectures where server = $1", server), otherwise: 0);
+
     public IReadOnlyList<ServerId> Servers() => database.Read(
         static session => session.Query("select distinct server from lectures order by server", static row => row.Server(0)), otherwise: []);
 
@@ -99,7 +123,7 @@ internal sealed class LectureStore(Database database)
         Url = row.AddressOrNull(from + 4),
     };
 
-    private static StoredLecture Lecture(SqlRow row) => new(row.Text(0), row.Text(1), row.CountOrNull(2), row.TimeOrNull(3), row.TextOrNull(4));
+    private static StoredLecture Lecture(SqlRow row) => new(row.Text(0), row.Text(1), row.CountOrNull(2), row.TimeOrNull(3), row.TextOrNull(4), row.CountOrNull(5));
 
     private static StoredVersion Version(SqlRow row, int at) => new(
         row.Count(at), row.Text(at + 1), row.Text(at + 2), Given(row, at + 3),

@@ -38,6 +38,7 @@ internal static class Schema
             state text not null, finished_at bigint, report text);
         create index jobs_by_server on jobs (server, id);
         """,
+        "alter table lectures add column removed_version integer",
     ];
 
     /// <summary>Every table; each has a column "server".</summary>

@@ -17,10 +17,15 @@ public sealed record Understood(
 /// <param name="File">Its name in the server's index; made once and kept.</param>
 /// <param name="Version">The version that is published; null while it is removed.</param>
 /// <param name="RemovedAt">Null while it is published.</param>
-public sealed record StoredLecture(string Id, string File, int? Version, DateTimeOffset? RemovedAt, string? RemovedBy);
+/// <param name="RemovedVersion">The version that was published when it was removed; null while it is published.</param>
+public sealed record StoredLecture(string Id, string File, int? Version, DateTimeOffset? RemovedAt = null, string? RemovedBy = null, int? RemovedVersion = null);
 
 /// <summary>A published lecture and the version that is shown of it.</summary>
 public sealed record PublishedLecture(StoredLecture Lecture, StoredVersion Version);
+
+/// <summary>What tells a lecture from others.</summary>
+/// <param name="Hash">Of the version that is published, or was.</param>
+public sealed record KnownLecture(string Lecture, string Title, string? Series, string Hash, bool IsPublished);
 
 /// <summary>An upload that waits for somebody to press Publish.</summary>
 /// <param name="Batch">Of all files that came at once.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Chat.Moderation;
 using Bot.Library;
 using Bot.Storage;
 using Lectures.Transcripts;
@@ -81,7 +82,7 @@ internal sealed class LibraryCommand(TerminalSession session, ServerId server)
             Say(string.Join(" · ", new[] { lecture.Id, lecture.Title, lecture.Series, lecture.Speaker, lecture.IsShared ? "shared" : $"version {lecture.Version}" }.OfType<string>()));
         }
 
-        return Say(string.Create(CultureInfo.InvariantCulture, $"{page.Total} lectures."));
+        return Say($"{LectureText.Count(page.Total, "lecture")}.");
     }
 
     public int Show(string lecture)
@@ -125,14 +126,7 @@ internal sealed class LibraryCommand(TerminalSession session, ServerId server)
     {
         foreach (var entry in session.Get<AuditLog>().Page(server, 0, Entries))
         {
-            var change = (entry.Before, entry.After) switch
-            {
-                (null, null) => "",
-                (null, var after) => $" → {after}",
-                (var before, null) => $"{before} → gone",
-                var (before, after) => $"{before} → {after}",
-            };
-            Say(string.Create(CultureInfo.InvariantCulture, $"{entry.At:yyyy-MM-dd HH:mm} · {entry.Actor} · {entry.Action} · {entry.Subject} · {change.Trim()}"));
+            Say(ChangeText.Of(entry));
         }
 
         return TerminalSession.Answered;
@@ -199,9 +193,7 @@ internal sealed class LibraryCommand(TerminalSession session, ServerId server)
     private void Describe(Understood told)
     {
         Say(string.Join(" · ", new[] { told.Title, told.Series, told.Speaker, told.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), told.Url?.AbsoluteUri }.OfType<string>()));
-        var length = told.Duration is { } duration ? $", {Timecode.Write(duration)}" : "";
-        Say(string.Create(
-            CultureInfo.InvariantCulture, $"  {told.Words:#,0} words, {told.Passages} passages, {told.Sections} sections, {told.Cues} cues{length}, {told.LinesSetAside} lines set aside"));
+        Say($"  {LectureText.Size(told)}");
     }
 
     /// <summary>The id, or that of the only upload of this title.</summary>
@@ -226,7 +218,8 @@ internal sealed class LibraryCommand(TerminalSession session, ServerId server)
 
     private int Say(string line, int code = TerminalSession.Answered)
     {
-        session.Output.Write([new TerminalLine(0, [new TerminalText(TerminalRenderer.Visible(line))])]);
+        var words = line.TrimStart();
+        session.Output.Write([new TerminalLine(line.Length - words.Length, [new TerminalText(TerminalRenderer.Visible(words))])]);
         return code;
     }
 

@@ -10,7 +10,7 @@ internal sealed class ReindexCommand(TerminalSession session, ServerId server)
     public async Task<int> RunAsync(bool all, bool dry, CancellationToken cancellation)
     {
         var jobs = session.Get<ReindexJobs>();
-        switch (jobs.Start(server, LibraryCommand.Operator, all, dry))
+        switch (jobs.Start(server, LibraryCommand.Operator, all, dry, sure: true))
         {
             case ReindexStart.Started started:
                 using (cancellation.Register(() => jobs.Cancel(server, LibraryCommand.Operator)))
@@ -36,6 +36,8 @@ internal sealed class ReindexCommand(TerminalSession session, ServerId server)
             case ReindexOutcome.Done { Report: var report }:
                 Report(report);
                 return TerminalSession.Answered;
+            case ReindexOutcome.Held:
+                throw new System.Diagnostics.UnreachableException("Whoever types a command without --dry-run is sure.");
             case ReindexOutcome.Cancelled:
                 session.Complain("Stopped; all is as it was before.");
                 return TerminalSession.Error;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,6 +8,9 @@ namespace Lectures.Indexing;
 internal sealed record IndexManifest
 {
     private const string Key = "clio";
+
+    /// <summary>Files in one text of the commit. Lucene and .NET make several copies of each, and those of large ones cost a collection of the whole heap.</summary>
+    private const int FilesInPart = 64;
 
     /// <summary><see cref="IndexFormat"/>.</summary>
     public required string Format { get; init; }
@@ -21,20 +25,21 @@ internal sealed record IndexManifest
 
     public static IndexManifest? From(IDictionary<string, string> commit)
     {
-        if (!commit.TryGetValue(Key, out var json))
-        {
-            return null;
-        }
-
-        // Read member by member, as this is on the way to the first answer, where setting up a deserializer takes longer than its work.
-        using var document = JsonDocument.Parse(json);
+        IndexManifest? manifest = null;
         var files = new Dictionary<string, IndexedFile>(StringComparer.Ordinal);
-        foreach (var file in document.RootElement.GetProperty(nameof(Files)).EnumerateObject())
+        for (var part = 0; commit.TryGetValue(KeyOf(part), out var json); part++)
         {
-            files[file.Name] = IndexedFile.From(file.Value);
+            // Read member by member, as this is on the way to the first answer, where setting up a deserializer takes longer than its work.
+            using var document = JsonDocument.Parse(json);
+            foreach (var file in document.RootElement.GetProperty(nameof(Files)).EnumerateObject())
+            {
+                files[file.Name] = IndexedFile.From(file.Value);
+            }
+
+            manifest ??= new IndexManifest { Format = document.RootElement.GetProperty(nameof(Format)).GetString() ?? "", Files = files, Metadata = MetadataOf(document.RootElement) };
         }
 
-        return new IndexManifest { Format = document.RootElement.GetProperty(nameof(Format)).GetString() ?? "", Files = files, Metadata = MetadataOf(document.RootElement) };
+        return manifest;
     }
 
     private static Dictionary<string, IndexedMetadata>? MetadataOf(JsonElement manifest)
@@ -53,8 +58,16 @@ internal sealed record IndexManifest
         return metadata;
     }
 
-    public IDictionary<string, string> ToCommit() =>
-        new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(this, ManifestJson.Default.IndexManifest) };
+    /// <summary>Parts of the same form; the first one holds what is not of a single file.</summary>
+    public IDictionary<string, string> ToCommit()
+    {
+        var parts = Files.Chunk(FilesInPart).Select(static files => new Dictionary<string, IndexedFile>(files, StringComparer.Ordinal)).DefaultIfEmpty([]);
+        return parts.Select((files, part) => part == 0 ? this with { Files = files } : new IndexManifest { Format = Format, Files = files })
+            .Select(static (manifest, part) => (Key: KeyOf(part), Text: JsonSerializer.Serialize(manifest, ManifestJson.Default.IndexManifest)))
+            .ToDictionary(static part => part.Key, static part => part.Text, StringComparer.Ordinal);
+    }
+
+    private static string KeyOf(int part) => part == 0 ? Key : string.Create(CultureInfo.InvariantCulture, $"{Key} {part}");
 }
 
 /// <summary>One file as it was last read.</summary>

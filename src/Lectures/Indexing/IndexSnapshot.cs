@@ -16,12 +16,12 @@ internal sealed class IndexSnapshot
     private (WeakReference<IndexSnapshot> Shared, LibraryCatalog Catalog)? together;
 
     /// <param name="manifest">Of a state that is not committed yet; null to read the commit's.</param>
-    public IndexSnapshot(DirectoryReader reader, LectureCache lectures, IndexManifest? manifest = null)
+    public IndexSnapshot(DirectoryReader reader, LectureCache lectures, SegmentVocabularies vocabularies, IndexManifest? manifest = null)
     {
         this.reader = reader;
         Searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
         Manifest = manifest ?? IndexManifest.From(reader.IndexCommit.UserData);
-        vocabulary = new Lazy<Vocabulary>(() => new Vocabulary(reader));
+        vocabulary = new Lazy<Vocabulary>(() => vocabularies.Of(reader));
         catalog = new Lazy<LibraryCatalog>(ReadCatalog);
         this.lectures = lectures;
     }
@@ -37,6 +37,9 @@ internal sealed class IndexSnapshot
     public Vocabulary Vocabulary => vocabulary.Value;
 
     public LibraryCatalog Catalog => catalog.Value;
+
+    /// <summary>Reads what the first question would have to wait for.</summary>
+    public void Warm() => _ = vocabulary.Value;
 
     /// <summary>The catalog of this state and a shared one, made once for each pair.</summary>
     public LibraryCatalog CatalogWith(IndexSnapshot shared)

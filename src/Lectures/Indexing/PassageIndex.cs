@@ -13,6 +13,7 @@ public sealed class PassageIndex : IDisposable
     private readonly Func<LuceneDirectory> open;
     private readonly string format;
     private readonly LectureCache lectures;
+    private readonly SegmentVocabularies vocabularies = new();
     private LuceneDirectory? directory;
     private IndexSnapshot? current;
 
@@ -53,7 +54,21 @@ public sealed class PassageIndex : IDisposable
     }
 
     /// <summary>Turns to what another process may have committed.</summary>
-    public void LookAgain() => Refresh();
+    public void LookAgain()
+    {
+        // Whoever is turning to the next state already does so for all, and nobody need wait for it.
+        if (gate.TryEnter())
+        {
+            try
+            {
+                Refresh();
+            }
+            finally
+            {
+                gate.Exit();
+            }
+        }
+    }
 
     /// <summary>What the last commit holds: the version of each upload by its file. Null where there is none, or one that was made otherwise than this Clio would.</summary>
     public IReadOnlyDictionary<string, long>? Versions() => Refresh()?.Manifest is { } manifest && manifest.Format == format
@@ -61,7 +76,8 @@ public sealed class PassageIndex : IDisposable
         : null;
 
     /// <summary>Turns to the newest commit, this process's or another's.</summary>
-    internal IndexSnapshot? Refresh()
+    /// <param name="made">What the newest commit holds, where the caller has just made it.</param>
+    internal IndexSnapshot? Refresh(IndexManifest? made = null)
     {
         lock (gate)
         {
@@ -74,7 +90,14 @@ public sealed class PassageIndex : IDisposable
             reader ??= OpenReader();
             if (reader is not null)
             {
-                Volatile.Write(ref current, new IndexSnapshot(reader, lectures));
+                var next = new IndexSnapshot(reader, lectures, vocabularies, made);
+                if (old is not null)
+                {
+                    // Questions go on with the old state until the new one is as quick.
+                    next.Warm();
+                }
+
+                Volatile.Write(ref current, next);
                 old?.Release();
             }
 
@@ -83,7 +106,7 @@ public sealed class PassageIndex : IDisposable
     }
 
     /// <summary>A state that is not committed yet.</summary>
-    internal IndexSnapshot Ahead(DirectoryReader reader, IndexManifest manifest) => new(reader, lectures, manifest);
+    internal IndexSnapshot Ahead(DirectoryReader reader, IndexManifest manifest) => new(reader, lectures, vocabularies, manifest);
 
     /// <summary>A writer that holds the index's lock until disposed.</summary>
     /// <exception cref="LockObtainFailedException">Another process or task is writing.</exception>

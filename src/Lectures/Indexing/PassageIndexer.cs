@@ -157,13 +157,32 @@ public sealed partial class PassageIndexer
 
     private IndexRun Run(IndexPlan plan, PassageIndex index, IndexClock clock) => new(plan, preparation, id => LastGood(index, id), clock);
 
-    private static IndexWriterConfig Configuration(IndexPlan plan) => new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+    private static IndexWriterConfig Configuration(IndexPlan plan)
     {
-        OpenMode = plan.Before is null || plan.RebuildFrom is not null ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
-        Similarity = RankingSimilarity.Create(),
-        MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
-        RAMBufferSizeMB = 48,
-    };
+        var isNew = plan.Before is null || plan.RebuildFrom is not null;
+        return new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        {
+            OpenMode = isNew ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
+            Similarity = RankingSimilarity.Create(),
+            MergePolicy = MergePolicy(isNew),
+            RAMBufferSizeMB = 48,
+        };
+    }
+
+    /// <summary>
+    /// Changes come a lecture at a time while questions are answered: a few small segments are merged often, where Lucene by itself would take
+    /// segments below 2 MB for equals, and so rewrite a small library whole with every tenth change.
+    /// </summary>
+    private static TieredMergePolicy MergePolicy(bool isNew)
+    {
+        var policy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 };
+        if (!isNew)
+        {
+            (policy.MaxMergeAtOnce, policy.SegmentsPerTier, policy.FloorSegmentMB) = (5, 5, 0.25);
+        }
+
+        return policy;
+    }
 
     private Transcript? LastGood(PassageIndex index, LectureId id)
     {

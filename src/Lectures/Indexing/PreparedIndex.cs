@@ -11,6 +11,7 @@ public sealed class PreparedIndex : IDisposable
     private readonly PassageIndex index;
     private readonly IndexManifest manifest;
     private readonly IndexWriter? writer;
+    private IDisposable? held;
     private bool isOver;
 
     /// <param name="writer">With all changes made; null where there are none.</param>
@@ -27,6 +28,9 @@ public sealed class PreparedIndex : IDisposable
 
     /// <summary>Whether a commit would write anything.</summary>
     public bool Changes => writer is not null;
+
+    /// <summary>Gives something back when this is disposed, such as the right to the index it is of.</summary>
+    public void Hold(IDisposable until) => held = until;
 
     /// <summary>A lease on the next state; null where that holds nothing.</summary>
     public IndexLease? Lease()
@@ -56,16 +60,28 @@ public sealed class PreparedIndex : IDisposable
 
         writer.Commit();
         isOver = true;
-        index.Refresh();
+        index.Refresh(manifest);
         writer.Dispose();
+
+        // Merges that the change brought about end with a commit of their own, in which what was replaced counts no more. It belongs to this
+        // change, and is not to show at some later moment.
+        index.Refresh(manifest);
     }
 
     public void Dispose()
     {
-        if (!isOver)
+        try
         {
-            isOver = true;
-            writer?.Rollback();
+            if (!isOver)
+            {
+                isOver = true;
+                writer?.Rollback();
+            }
+        }
+        finally
+        {
+            held?.Dispose();
+            held = null;
         }
     }
 }

@@ -21,9 +21,10 @@ internal sealed class Vocabulary
     private readonly (List<int> Stems, List<uint> Letters)[] byLength = [.. Enumerable.Range(0, Longest + 1).Select(static _ => (new List<int>(), new List<uint>()))];
     private readonly Dictionary<string, List<int>> bySound = new(StringComparer.Ordinal);
 
-    private readonly Vocabulary[] parts = [];
+    private Vocabulary(Vocabulary[] parts) => Parts = parts;
 
-    private Vocabulary(params Vocabulary[] parts) => this.parts = parts;
+    /// <summary>Those that it is put together of; empty for one that was read itself.</summary>
+    public IReadOnlyList<Vocabulary> Parts { get; } = [];
 
     public Vocabulary(IndexReader reader)
     {
@@ -55,15 +56,15 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>The stems of both, as if one index held them.</summary>
-    public static Vocabulary Together(Vocabulary one, Vocabulary other) => new(one, other);
+    /// <summary>The stems of all, as if one index held them.</summary>
+    public static Vocabulary Together(params Vocabulary[] parts) => parts is [var only] ? only : new([.. parts.SelectMany(static part => part.Parts.Count > 0 ? part.Parts : [part])]);
 
     /// <summary>Stems like the given one, itself left out, with how alike they are, 0 to 1; the most alike first.</summary>
     public IReadOnlyList<(string Stem, double Likeness)> Like(string stem)
     {
-        if (parts.Length > 0)
+        if (Parts.Count > 0)
         {
-            return [.. InOrder(parts.SelectMany(part => part.Like(stem)).DistinctBy(static alike => alike.Stem))];
+            return [.. InOrder(Parts.SelectMany(part => part.Like(stem)).DistinctBy(static alike => alike.Stem))];
         }
 
         if (stem.Length < 4 || char.IsAsciiDigit(stem[0]))

@@ -19,6 +19,10 @@ public sealed class TranscriptReader(IOptions<TranscriptOptions> options)
         new SpokenTurnsParser(), new SegmentLinesParser(), new PlainTextParser(),
     ];
 
+    /// <summary>The title that a lecture has where its file tells none.</summary>
+    /// <param name="name">The file's, with its ending.</param>
+    public static string? TitleFromName(string name) => LectureNames.OfFile(name).Title;
+
     /// <summary>File name endings that are read; others in a lectures folder are left alone.</summary>
     public static IReadOnlyList<string> Extensions { get; } =
         [".txt", ".vtt", ".srt", ".json", ".json3", ".tsv", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"];

@@ -63,24 +63,25 @@ internal static class LibraryMeasurement
 
     private static async Task MeasureAsync(string what, Asker asker, Func<int, Task<Func<Task>>> prepare)
     {
-        var times = new Series();
+        var (times, pauses) = (new Series(), new Series());
         for (var round = 0; round < WarmUp + Rounds; round++)
         {
             if (round == WarmUp)
             {
                 asker.Clear();
-                times = new Series();
+                (times, pauses) = (new Series(), new Series());
             }
 
             // In turn, so that both see the same machine and the same state after the last commit.
             var run = await prepare(round);
             await asker.AloneAsync(TimeSpan.FromMilliseconds(300));
-            var started = Stopwatch.GetTimestamp();
+            var (started, paused) = (Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
             await asker.DuringAsync(run);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            pauses.Add((GC.GetTotalPauseDuration() - paused).TotalMilliseconds);
         }
 
-        Print($"{what}: {times.Text("0")} ms");
+        Print($"{what}: {times.Text("0")} ms, of which collections {pauses.Text("0")} ms");
         Print($"  a question alone: median {asker.Alone.Median:0.00} ms; meanwhile: median {asker.Meanwhile.Median:0.00} ms, p99 {asker.Meanwhile.Quantile(0.99):0.0} ms, {asker.Meanwhile.Count} questions; ratio {asker.Meanwhile.Median / asker.Alone.Median:0.00}");
     }
 

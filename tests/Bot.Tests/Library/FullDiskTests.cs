@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Bot.Library;
 using Bot.Storage;
 using Lectures.Transcripts;
@@ -17,7 +16,7 @@ public sealed class FullDiskTests : IDisposable
     {
         if (isMounted)
         {
-            Mount("umount", folder.File("small"));
+            Mounts.Run("umount", folder.File("small"));
         }
 
         folder.Dispose();
@@ -57,13 +56,13 @@ public sealed class FullDiskTests : IDisposable
             await before.PublishAsync(One, "The Mill", "The mill of Osk ground barley for the army of General Ombra.\n");
         }
 
-        Assert.True(Mount("mount", "-o", "remount,ro", store));
+        Assert.True(Mounts.Run("mount", "-o", "remount,ro", store));
         using var rig = new LibraryRig(folder.Path, store);
         Assert.Equal(["The Mill"], rig.Titles(One, "What did the mill of Osk grind?"));
         Assert.False(await TryAsync(rig, 1));
         Assert.Equal(["The Mill"], rig.Titles(One, "What did the mill of Osk grind?"));
 
-        Assert.True(Mount("mount", "-o", "remount,rw", store));
+        Assert.True(Mounts.Run("mount", "-o", "remount,rw", store));
         Assert.True(await TryAsync(rig, 1));
         Assert.Contains("The Ferry 1", rig.Titles(One, "Who rowed the ferry?"));
     }
@@ -114,27 +113,12 @@ public sealed class FullDiskTests : IDisposable
     {
         var small = folder.File("small");
         Directory.CreateDirectory(small);
-        isMounted = OperatingSystem.IsLinux() && Mount("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", small);
+        isMounted = OperatingSystem.IsLinux() && Mounts.Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", small);
         if (!isMounted)
         {
             Assert.Skip("A small disk of its own can only be mounted by the administrator of a Linux machine.");
         }
 
         return small;
-    }
-
-    private static bool Mount(string program, params string[] arguments)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
-            using var process = Process.Start(start);
-            process?.WaitForExit();
-            return process?.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

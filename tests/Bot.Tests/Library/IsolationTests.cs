@@ -86,6 +86,28 @@ public sealed class IsolationTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task An_index_that_is_being_changed_stays_open_however_many_others_are_asked()
+    {
+        await rig.PublishAsync(LibraryRig.Server(0), "Old", "The mill of Osk ground barley for the army.\n");
+        var (lectures, indexes) = (rig.Get<Bot.Storage.LectureStore>(), rig.Get<OpenIndexes>());
+
+        var change = await rig.Get<ServerIndexes>().ChangeAsync(
+            LibraryRig.Server(0), all: true, progress: null, static (list, _) => list,
+            () =>
+            {
+                for (var other = 1; other <= OpenIndexes.MostOpen + 1; other++)
+                {
+                    indexes.Use(LibraryRig.Server(other)).Dispose();
+                }
+            },
+            LibraryRig.Stop);
+
+        Assert.IsType<ServerChange.Done>(change);
+        Assert.Single(lectures.Published(LibraryRig.Server(0)));
+        Assert.Equal(["Old"], rig.Titles(LibraryRig.Server(0), "Who ground barley?"));
+    }
+
     private async Task UnchangedAsync(int watcher, int actor, Random random, Func<Task> change)
     {
         var questions = Enumerable.Range(0, 3).Select(_ => Question(random)).ToList();

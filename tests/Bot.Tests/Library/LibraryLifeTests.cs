@@ -31,6 +31,21 @@ public sealed class LibraryLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_undone_removal_brings_back_the_version_that_was_published_and_not_the_newest()
+    {
+        var lecture = await rig.PublishAsync(One, "The Quill", Quill);
+        await rig.PublishAsync(One, "The Quill", "General Ombra never crossed the Quill. He stayed in Marlow for nine winters.\n");
+        await rig.Get<LectureChanges>().RestoreAsync(One, LibraryRig.Moderator, lecture.Id, 1, LibraryRig.Stop);
+        await rig.RemoveAsync(One, lecture.Id);
+        Assert.Equal(1, Assert.Single(rig.Get<LectureStore>().Removed(One)).Version.Number);
+
+        var restored = Assert.IsType<RestoreResult.Restored>(await rig.Get<LectureChanges>().RestoreAsync(One, LibraryRig.Moderator, lecture.Id, null, LibraryRig.Stop));
+
+        Assert.Equal(1, restored.Lecture.Version);
+        Assert.Contains("nine thousand", rig.Ask(One, "Who crossed the river Quill?").Excerpts[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_30_days_nothing_is_left_of_a_removed_lecture()
     {
         var lecture = await rig.PublishAsync(One, "The Quill", Quill);

@@ -30,7 +30,12 @@ public sealed class ReindexJobsTests : IDisposable
         Assert.Equal("Who rebuilt the harbour of Marlow?", Assert.Single(report.Questions.Lost).Saved.Question);
         Assert.Equal(["Harbour"], rig.Titles(One, "Who rebuilt the harbour of Marlow?"));
 
-        report = await RunAsync(dry: false);
+        var started = Assert.IsType<ReindexStart.Started>(rig.Get<ReindexJobs>().Start(One, LibraryRig.Moderator, all: false, dry: false, sure: false));
+        Assert.Single(Assert.IsType<ReindexOutcome.Held>(await started.Job.Completion).Report.Questions.Lost);
+        Assert.Equal(["Harbour"], rig.Titles(One, "Who rebuilt the harbour of Marlow?"));
+        Assert.Equal(JobState.Cancelled, rig.Get<ReindexJobs>().Status(One).Last?.State);
+
+        report = await RunAsync(dry: false, sure: true);
         Assert.Single(report.Questions.Lost);
         Assert.Equal(["New"], rig.Titles(One, "What did the mill of Osk grind?"));
     }
@@ -59,8 +64,8 @@ public sealed class ReindexJobsTests : IDisposable
         ReindexJob job;
         using (await rig.Get<ServerIndexes>().EnterAsync(One, LibraryRig.Stop))
         {
-            job = Assert.IsType<ReindexStart.Started>(jobs.Start(One, LibraryRig.Moderator, all: true, dry: false)).Job;
-            Assert.Same(job, Assert.IsType<ReindexStart.AlreadyRunning>(jobs.Start(One, "88", all: false, dry: false)).Job);
+            job = Assert.IsType<ReindexStart.Started>(jobs.Start(One, LibraryRig.Moderator, all: true, dry: false, sure: false)).Job;
+            Assert.Same(job, Assert.IsType<ReindexStart.AlreadyRunning>(jobs.Start(One, "88", all: false, dry: false, sure: false)).Job);
             Assert.Same(job, jobs.Status(One).Running);
             Assert.True(jobs.Cancel(One, "88"));
             Assert.Equal("88", Assert.IsType<ReindexOutcome.Cancelled>(await job.Completion).By);
@@ -97,9 +102,9 @@ public sealed class ReindexJobsTests : IDisposable
         await Task.CompletedTask;
     }
 
-    private async Task<ReindexReport> RunAsync(bool dry, bool all = false)
+    private async Task<ReindexReport> RunAsync(bool dry, bool all = false, bool sure = false)
     {
-        var started = Assert.IsType<ReindexStart.Started>(rig.Get<ReindexJobs>().Start(One, LibraryRig.Moderator, all, dry));
+        var started = Assert.IsType<ReindexStart.Started>(rig.Get<ReindexJobs>().Start(One, LibraryRig.Moderator, all, dry, sure));
         return Assert.IsType<ReindexOutcome.Done>(await started.Job.Completion).Report;
     }
 }

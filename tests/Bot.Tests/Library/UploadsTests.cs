@@ -48,6 +48,70 @@ public sealed class UploadsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_file_with_the_same_details_is_recognised_and_with_others_corrects_the_lecture()
+    {
+        var details = new GivenDetails { Title = "The Quill", Speaker = "A. B." };
+        var first = await rig.AddAsync(One, details, LibraryRig.File("quill.txt", Quill));
+        await rig.Get<Uploads>().PublishAsync(One, LibraryRig.Moderator, first.Batch!, LibraryRig.Stop);
+
+        Assert.IsType<AddResult.AlreadyHere>(Assert.Single((await rig.AddAsync(One, details, LibraryRig.File("quill.txt", Quill))).Files));
+        Assert.IsType<AddResult.AlreadyHere>(Assert.Single((await rig.AddAsync(One, new GivenDetails { Title = "The Quill" }, LibraryRig.File("quill.txt", Quill))).Files));
+
+        var corrected = Assert.IsType<AddResult.Draft>(Assert.Single((await rig.AddAsync(One, new GivenDetails { Title = "The River Quill" }, LibraryRig.File("quill.txt", Quill))).Files));
+        Assert.Equal(("The Quill", 1), (corrected.Replaces?.Title, corrected.Replaces?.Version));
+        Assert.Equal(("The River Quill", "A. B."), (corrected.Understood.Title, corrected.Understood.Speaker));
+    }
+
+    [Fact]
+    public async Task A_new_version_keeps_what_was_said_of_the_one_before_and_no_title_comes_of_its_files_name()
+    {
+        var added = await rig.AddAsync(One, new GivenDetails { Speaker = "A. B.", Url = new Uri("https://example.com/quill") }, LibraryRig.File("quill.txt", $"The Quill\n\n{Quill}{Quill}"));
+        var published = Assert.IsType<PublishResult.Published>(await rig.Get<Uploads>().PublishAsync(One, LibraryRig.Moderator, added.Batch!, LibraryRig.Stop));
+        Assert.Equal("The Quill", published.Lectures[0].Title);
+
+        async Task<Understood> NextAsync(GivenDetails given, string text) => Assert.IsType<AddResult.Draft>(Assert.Single((await rig.Get<Uploads>().AddAsync(
+            One, LibraryRig.Moderator, [LibraryRig.File("quill v2.txt", text)], given, published.Lectures[0].Id, LibraryRig.Stop)).Files)).Understood;
+
+        var told = await NextAsync(GivenDetails.None, Quill);
+        Assert.Equal(("The Quill", "A. B.", "https://example.com/quill"), (told.Title, told.Speaker, told.Url?.AbsoluteUri));
+        Assert.Equal("C. D.", (await NextAsync(new GivenDetails { Speaker = "C. D." }, Quill)).Speaker);
+        Assert.Equal("A Better Title", (await NextAsync(GivenDetails.None, $"A Better Title\n\n{Quill}{Quill}")).Title);
+    }
+
+    [Fact]
+    public async Task Two_drafts_that_were_given_the_title_of_one_lecture_are_its_next_version_and_a_lecture_beside_it()
+    {
+        var first = await rig.PublishAsync(One, "The Quill", Quill);
+        var added = await rig.AddAsync(One, GivenDetails.None, LibraryRig.File("one.txt", "Queen Ondine rebuilt Marlow.\n"), LibraryRig.File("two.txt", "The bishop of Tarn counted his sheep.\n"));
+        foreach (var draft in added.Files.OfType<AddResult.Draft>())
+        {
+            await rig.Get<Uploads>().EditAsync(One, LibraryRig.Moderator, draft.Id, new GivenDetails { Title = "The Quill" }, LibraryRig.Stop);
+        }
+
+        var published = Assert.IsType<PublishResult.Published>(await rig.Get<Uploads>().PublishAsync(One, LibraryRig.Moderator, added.Batch!, LibraryRig.Stop));
+
+        Assert.Equal([(first.Id, 2), (published.Lectures[1].Id, 1)], published.Lectures.Select(static lecture => (lecture.Id, lecture.Version!.Value)));
+        Assert.NotEqual(first.Id, published.Lectures[1].Id);
+    }
+
+    [Fact]
+    public async Task A_library_has_so_many_lectures_and_no_more()
+    {
+        rig.Get<Database>().Write(_ =>
+        {
+            for (var i = 0; i < LibraryLimits.MostLectures; i++)
+            {
+                rig.Get<LectureStore>().Add(One, new StoredLecture($"l{i}", $"f{i}", null));
+            }
+        });
+
+        var added = await rig.AddAsync(One, GivenDetails.None, LibraryRig.File("quill.txt", Quill));
+
+        Assert.Equal(LibraryLimits.Full, Assert.IsType<AddResult.Refused>(Assert.Single(added.Files)).Reason);
+        Assert.NotNull((await rig.AddAsync(LibraryRig.Server(2), GivenDetails.None, LibraryRig.File("quill.txt", Quill))).Batch);
+    }
+
+    [Fact]
     public async Task A_new_version_takes_the_place_of_the_old_one_which_is_kept_and_can_come_back()
     {
         var first = await rig.PublishAsync(One, "The Quill", Quill);

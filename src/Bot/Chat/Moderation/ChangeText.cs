@@ -7,14 +7,14 @@ namespace Bot.Chat.Moderation;
 internal static class ChangeText
 {
     public static string Of(AuditEntry entry) => string.Create(
-        CultureInfo.InvariantCulture, $"{entry.At:yyyy-MM-dd HH:mm} · {entry.Actor} · {entry.Action} · {entry.Subject}{Step(entry)}");
+        CultureInfo.InvariantCulture, $"{entry.At:yyyy-MM-dd HH:mm} · {entry.Actor} · {entry.Action} · {entry.Subject}{(Step(entry) is { Length: > 0 } step ? $" · {step}" : "")}");
 
-    /// <summary>" · 3 → 4"; empty where there is nothing to say of before and after.</summary>
+    /// <summary>"3 → 4"; empty where there is nothing to say of before and after.</summary>
     public static string Step(AuditEntry entry) => (entry.Before, entry.After) switch
     {
         (null, null) => "",
-        (null, var after) => $" · → {after}",
-        (var before, null) => $" · {before} → gone",
-        var (before, after) => $" · {before} → {after}",
+        (null, var after) => after ?? "",
+        (var before, null) => $"{before} → gone",
+        var (before, after) => $"{before} → {after}",
     };
 }

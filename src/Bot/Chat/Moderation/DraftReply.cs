@@ -9,17 +9,18 @@ internal static class DraftReply
     private const int MostListed = 10;
     private const int MostChoices = 25;
 
-    public static Reply Of(AddResults added)
+    /// <param name="problems">With what was typed; the rest was taken over.</param>
+    public static Reply Of(AddResults added, params IEnumerable<string> problems)
     {
         var drafts = added.Files.OfType<AddResult.Draft>().ToList();
-        var blocks = new List<Block>();
+        var blocks = new List<Block>(problems.Select(static problem => new Block.Item("Not taken over", problem)));
         if (drafts is [var one])
         {
             blocks.AddRange(Card(one));
         }
         else if (drafts.Count > 1)
         {
-            blocks.Add(new Block.Text($"{drafts.Count} transcripts were read. Publish them, and they are answered from at once."));
+            blocks.Add(new Block.Text($"{drafts.Count} transcripts were read. Nothing is quoted from them before you press Publish."));
         }
 
         blocks.AddRange(QuestionText.Losses(added.Questions));
@@ -33,7 +34,7 @@ internal static class DraftReply
 
     private static IEnumerable<Block> Card(AddResult.Draft draft)
     {
-        yield return new Block.Text("This is what I understood. Publish it, and it is answered from at once.");
+        yield return new Block.Text("This is what I understood. Nothing is quoted from it before you press Publish.");
         foreach (var block in LectureText.Details(draft.Understood))
         {
             yield return block;

@@ -60,7 +60,7 @@ internal sealed class LectureHandler(LectureShelf shelf, LectureChanges changes,
             ? Removed(await changes.RemoveAsync(who.Server, who.UserId, lecture.Id, cancellation))
             : new Reply(ReplyKind.Answered,
             [
-                new Block.Text("Remove this lecture? Nobody is answered from it any more, at once. For 30 days it can be brought back; then it is erased."),
+                new Block.Text("Remove this lecture? Answers stop quoting it at once. For 30 days it can be brought back; then it is erased."),
                 new Block.Item(lecture.Title, LectureText.About(lecture)),
             ])
             {
@@ -78,7 +78,7 @@ internal sealed class LectureHandler(LectureShelf shelf, LectureChanges changes,
         return await changes.RestoreAsync(who.Server, who.UserId, lecture.Id, restore.Version, cancellation) switch
         {
             RestoreResult.Restored restored => new Reply(ReplyKind.Answered,
-                [new Block.Text("It is back, and answered from."), new Block.Item(restored.Lecture.Title, LectureText.About(restored.Lecture))]),
+                [new Block.Text("It is back. Answers quote it from now on."), new Block.Item(restored.Lecture.Title, LectureText.About(restored.Lecture))]),
             RestoreResult.AlreadyThere there => Reply.Refused($"Nothing to do: {there.Lecture.Title} is there, {LectureText.About(there.Lecture)}."),
             RestoreResult.NotHere => Reply.Refused(lecture.IsShared ? Shared : "There is no such version, or it was erased when its 30 days were over. /library show lists the versions that are kept."),
             RestoreResult.Busy => Reply.Refused(Busy),

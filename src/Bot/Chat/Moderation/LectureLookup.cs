@@ -9,8 +9,9 @@ internal sealed class LectureLookup(LectureShelf shelf)
     public const string Unknown = "There is no such lecture here, or several are called so. Choose one from the list that opens while you type.";
 
     private const int Most = 10_000;
+    private const int ShortestPart = 3;
 
-    /// <summary>Null where no lecture of the server's is meant, or it cannot be told which.</summary>
+    /// <summary>A title in full, or a part that only one has. Null where no lecture of the server's is meant, or it cannot be told which.</summary>
     public LectureCard? Find(ServerId server, string typed)
     {
         if (shelf.Show(server, typed) is { } known)
@@ -18,8 +19,13 @@ internal sealed class LectureLookup(LectureShelf shelf)
             return known;
         }
 
-        var named = shelf.List(server, filter: null, page: 0, Most).Lectures.Concat(shelf.Removed(server))
-            .Where(lecture => string.Equals(lecture.Title, typed.Trim(), StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        var (part, all) = (typed.Trim(), shelf.List(server, filter: null, page: 0, Most).Lectures.Concat(shelf.Removed(server)).ToList());
+        var named = all.Where(lecture => string.Equals(lecture.Title, part, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        if (named.Count == 0 && part.Length >= ShortestPart)
+        {
+            named = all.Where(lecture => lecture.Title.Contains(part, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        }
+
         return named is [var only] ? shelf.Show(server, only.Id) : null;
     }
 

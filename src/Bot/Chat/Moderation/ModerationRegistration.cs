@@ -2,7 +2,7 @@ namespace Bot.Chat.Moderation;
 
 internal static class ModerationRegistration
 {
-    /// <summary>All but <see cref="IChangePosts"/>, which is the medium's.</summary>
+    /// <summary>All but <see cref="IChangePosts"/> and <see cref="OperatorDefaults"/>, which are the medium's.</summary>
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<LectureLookup>()
         .AddSingleton<UploadHandler>()

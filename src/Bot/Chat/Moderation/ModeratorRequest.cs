@@ -39,7 +39,8 @@ internal abstract record ModeratorRequest
 
     internal sealed record History(int Page) : ModeratorRequest;
 
-    internal sealed record Reindex(bool All, bool IsDry) : ModeratorRequest;
+    /// <param name="IsSure">Also where a saved question is lost.</param>
+    internal sealed record Reindex(bool All, bool IsDry, bool IsSure = false) : ModeratorRequest;
 
     internal sealed record ReindexStatus : ModeratorRequest;
 

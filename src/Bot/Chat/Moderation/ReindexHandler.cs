@@ -10,7 +10,7 @@ internal sealed class ReindexHandler(ReindexJobs jobs, TimeProvider time)
 
     public async Task<Reply> StartAsync(Moderator who, ModeratorRequest.Reindex request, CancellationToken cancellation)
     {
-        switch (jobs.Start(who.Server, who.UserId, request.All, request.IsDry))
+        switch (jobs.Start(who.Server, who.UserId, request.All, request.IsDry, request.IsSure))
         {
             case ReindexStart.Started { Job: var job }:
                 using (var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation))

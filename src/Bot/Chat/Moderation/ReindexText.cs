@@ -34,9 +34,15 @@ internal static class ReindexText
 
     public static Reply Outcome(ReindexJob job, ReindexOutcome outcome) => outcome switch
     {
-        ReindexOutcome.Done { Report: var report } => new Reply(ReplyKind.Answered, [.. Report(report)])
+        ReindexOutcome.Done { Report: var report } => new Reply(ReplyKind.Answered, [.. Report(report, report.IsDry
+            ? string.Create(CultureInfo.InvariantCulture, $"This is what a run would do. Nothing was changed. ({report.Elapsed.TotalSeconds:0.0} s)")
+            : string.Create(CultureInfo.InvariantCulture, $"Done in {report.Elapsed.TotalSeconds:0.0} s."))])
         {
             Offers = report.IsDry ? [new Offer.Step("Run it", new ModeratorRequest.Reindex(job.IsAll, IsDry: false))] : [],
+        },
+        ReindexOutcome.Held { Report: var report } => new Reply(ReplyKind.Answered, [.. Report(report, "Nothing is published yet: saved questions would no longer be answered right.")])
+        {
+            Offers = [new Offer.Step("Publish all the same", new ModeratorRequest.Reindex(job.IsAll, IsDry: false, IsSure: true), IsWeighty: true), new Offer.Step("Leave it", new ModeratorRequest.LeaveIt())],
         },
         ReindexOutcome.Cancelled => new Reply(ReplyKind.Answered, [new Block.Text("The run was stopped. All is as it was before it.")]),
         ReindexOutcome.Busy => Reply.Refused(LectureHandler.Busy),
@@ -44,11 +50,9 @@ internal static class ReindexText
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IEnumerable<Block> Report(ReindexReport report)
+    private static IEnumerable<Block> Report(ReindexReport report, string first)
     {
-        yield return new Block.Text(report.IsDry
-            ? string.Create(CultureInfo.InvariantCulture, $"This is what a run would do. Nothing was changed. ({report.Elapsed.TotalSeconds:0.0} s)")
-            : string.Create(CultureInfo.InvariantCulture, $"Done in {report.Elapsed.TotalSeconds:0.0} s."));
+        yield return new Block.Text(first);
         foreach (var lost in QuestionText.Losses(report.Questions).Concat(report.IsDry ? QuestionText.Others(report.Questions) : []))
         {
             yield return lost;

@@ -58,7 +58,7 @@ internal static class SettingText
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public static Block Present(ServerSetting setting, ServerSettings settings) => setting switch
+    public static Block Present(ServerSetting setting, ServerSettings settings, OperatorDefaults defaults) => setting switch
     {
         ServerSetting.Moderators when settings.ModeratorRole is { } role => new Block.Reference(Name(setting), ReferenceKind.Role, [role]),
         ServerSetting.Moderators => new Block.Item(Name(setting), "those who manage the server, no role beside them"),
@@ -66,11 +66,15 @@ internal static class SettingText
         ServerSetting.Channels => new Block.Item(Name(setting), "everywhere"),
         ServerSetting.Answers => new Block.Item(Name(setting), settings.PrivateAnswers ? "private" : "public"),
         ServerSetting.Excerpts => new Block.Item(Name(setting), settings.Excerpts.ToString(CultureInfo.InvariantCulture)),
-        ServerSetting.Confidence => new Block.Item(Name(setting), settings.Threshold?.ToString("0.00", CultureInfo.InvariantCulture) ?? "as whoever runs me has set it"),
-        ServerSetting.Pace => new Block.Item(Name(setting), settings.UserPerMinute is { } number ? $"{number.ToString(CultureInfo.InvariantCulture)} a minute" : "as whoever runs me has set it"),
+        ServerSetting.Confidence => new Block.Item(Name(setting), settings.Threshold is { } share ? Share(share) : $"{Share(defaults.Threshold)}, as whoever runs me has set it"),
+        ServerSetting.Pace => new Block.Item(Name(setting), settings.UserPerMinute is { } number ? Pace(number) : $"{Pace(defaults.UserPerMinute)}, as whoever runs me has set it"),
         ServerSetting.Retention => new Block.Item(Name(setting), $"{settings.RetentionDays.ToString(CultureInfo.InvariantCulture)} days"),
         ServerSetting.Log when settings.LogChannel is { } channel => new Block.Reference(Name(setting), ReferenceKind.Channel, [channel]),
         ServerSetting.Log => new Block.Item(Name(setting), "none; /library history shows the changes"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Share(double share) => share.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Pace(int perMinute) => $"{perMinute.ToString(CultureInfo.InvariantCulture)} a minute";
 }

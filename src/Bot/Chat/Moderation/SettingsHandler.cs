@@ -5,7 +5,7 @@ using Bot.Storage;
 namespace Bot.Chat.Moderation;
 
 /// <summary>Shows, explains and changes a server's settings.</summary>
-internal sealed class SettingsHandler(Settings settings, IChangePosts posts)
+internal sealed class SettingsHandler(Settings settings, OperatorDefaults defaults, IChangePosts posts)
 {
     private const int MostChannels = 25;
 
@@ -13,7 +13,7 @@ internal sealed class SettingsHandler(Settings settings, IChangePosts posts)
     {
         var present = settings.Get(who.Server);
         var problem = posts.Problem(who.Server) is { } reason ? new Block[] { new Block.Item("Log channel", reason) } : [];
-        return new Reply(ReplyKind.Answered, [.. first, .. Enum.GetValues<ServerSetting>().Select(setting => SettingText.Present(setting, present)), .. problem])
+        return new Reply(ReplyKind.Answered, [.. first, .. Enum.GetValues<ServerSetting>().Select(setting => SettingText.Present(setting, present, defaults)), .. problem])
         {
             Offers =
             [
@@ -26,7 +26,7 @@ internal sealed class SettingsHandler(Settings settings, IChangePosts posts)
     public Reply Explain(Moderator who, ServerSetting setting)
     {
         var present = settings.Get(who.Server);
-        return new Reply(ReplyKind.Answered, [SettingText.Present(setting, present), new Block.Text(SettingText.Explained(setting)), new Block.Text(SettingText.Limits(setting))])
+        return new Reply(ReplyKind.Answered, [SettingText.Present(setting, present, defaults), new Block.Text(SettingText.Explained(setting)), new Block.Text(SettingText.Limits(setting))])
         {
             Offers = [Change(setting, present), new Offer.Step("Default", new ModeratorRequest.Change([new SettingChange(setting, [])])), new Offer.Step("All settings", new ModeratorRequest.Settings())],
         };

@@ -49,19 +49,17 @@ internal sealed class UploadHandler(Uploads uploads, LectureLookup lookup)
 
     public async Task<Reply> EditAsync(Moderator who, ModeratorRequest.Edit edit, CancellationToken cancellation)
     {
+        // What can be read is taken over all the same: a form that is opened again is filled from the draft.
         var (given, problems) = edit.Details.Read();
-        if (problems.Count > 0)
-        {
-            return Reply.Refused(problems);
-        }
-
-        return await uploads.EditAsync(who.Server, who.UserId, edit.Draft, given, cancellation) is { } edited ? DraftReply.Of(edited) : Reply.Refused(Gone);
+        return await uploads.EditAsync(who.Server, who.UserId, edit.Draft, given, cancellation) is { } edited
+            ? DraftReply.Of(edited, problems)
+            : Reply.Refused(Gone);
     }
 
     public async Task<Reply> PublishAsync(Moderator who, string batch, CancellationToken cancellation) =>
         await uploads.PublishAsync(who.Server, who.UserId, batch, cancellation) switch
         {
-            PublishResult.Published published => Published(published.Lectures),
+            PublishResult.Published published => Published(published.Lectures, published.Before),
             PublishResult.Gone => Reply.Refused(Gone),
             PublishResult.Busy => Reply.Refused(LectureHandler.Busy),
             PublishResult.Failed failed => Reply.Refused(failed.Reason),
@@ -76,17 +74,17 @@ internal sealed class UploadHandler(Uploads uploads, LectureLookup lookup)
 
     private const int MostListed = 20;
 
-    private static Reply Published(IReadOnlyList<LectureSummary> lectures) => new(ReplyKind.Answered,
+    private static Reply Published(IReadOnlyList<LectureSummary> lectures, int? before) => new(ReplyKind.Answered,
     [
-        new Block.Text(lectures.Count == 1 ? "Published. It is answered from now on." : $"Published: {lectures.Count} lectures. They are answered from now on."),
+        new Block.Text(lectures.Count == 1 ? "Published. Answers quote it from now on." : $"Published: {lectures.Count} lectures. Answers quote them from now on."),
         .. lectures.Take(MostListed).Select(static lecture => new Block.Item(lecture.Title, LectureText.About(lecture))),
     ])
     {
-        Offers = lectures is [var one] ? [Undo(one)] : [],
+        Offers = lectures is [var one] ? [Undo(one, before)] : [],
     };
 
-    private static Offer.Step Undo(LectureSummary lecture) => lecture.Version is > 1 and { } version
-        ? new Offer.Step(string.Create(CultureInfo.InvariantCulture, $"Back to version {version - 1}"), new ModeratorRequest.Restore(lecture.Id, version - 1))
+    private static Offer.Step Undo(LectureSummary lecture, int? before) => before is { } version
+        ? new Offer.Step(string.Create(CultureInfo.InvariantCulture, $"Back to version {version}"), new ModeratorRequest.Restore(lecture.Id, version))
         : new Offer.Step("Remove again", new ModeratorRequest.Remove(lecture.Id, IsSure: true), IsWeighty: true);
 
     private static FormField Field(string name, string label, string hint, string? value) => new(name, label, hint, value, IsRequired: false, LibraryLimits.LongestDetail);

@@ -1,6 +1,7 @@
 using Bot.Chat.Moderation;
 using Bot.Discord.Commands.Moderation;
 using Bot.Discord.Delivery;
+using Lectures.Answers;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Commands;
@@ -19,6 +20,8 @@ internal static class CommandRegistration
             .AddSingleton<ModeratorInteractions>()
             .AddSingleton<ModeratorAutocomplete>()
             .AddSingleton<ReindexFollower>()
+            .AddSingleton(static provider => new OperatorDefaults(
+                provider.GetRequiredService<IOptions<AnswerOptions>>().Value.Threshold, provider.GetRequiredService<IOptions<CooldownOptions>>().Value.UserPerMinute))
             .AddSingleton<ChangePosts>()
             .AddSingleton<IChangePosts>(static provider => provider.GetRequiredService<ChangePosts>())
             .AddSingleton<SlashCommands>()

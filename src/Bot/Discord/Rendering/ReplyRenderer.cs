@@ -3,6 +3,7 @@ using System.Globalization;
 using Bot.Chat;
 using Bot.Chat.Moderation;
 using Bot.Discord.Protocol;
+using Bot.Storage;
 
 namespace Bot.Discord.Rendering;
 
@@ -51,10 +52,12 @@ internal static class ReplyRenderer
         Block.Bar bar => $"`{Bar(bar.Share)}` **{Escaped(bar.Name, MostOfName)}** · {Escaped(bar.Remark, MostOfRemark)}",
         Block.Reference reference => $"• **{Escaped(reference.Name, MostOfName)}** · {string.Join(' ', reference.Ids.Where(IsId).Select(id => Mention(reference.Kind, id)))}",
         Block.Change { Entry: var entry } => string.Create(
-            CultureInfo.InvariantCulture, $"<t:{entry.At.ToUnixTimeSeconds()}:f> · {Who(entry.Actor)} · {Escaped(entry.Action, MostOfName)} · **{Escaped(entry.Subject, MostOfName)}**{Escaped(ChangeText.Step(entry), MostOfChange)}"),
+            CultureInfo.InvariantCulture, $"<t:{entry.At.ToUnixTimeSeconds()}:f> · {Who(entry.Actor)} · {Escaped(entry.Action, MostOfName)} · **{Escaped(entry.Subject, MostOfName)}**{Step(entry)}"),
         Block.Surroundings around => MarkdownEscape.Inline(TextLength.Cut(around.Passage.Text, MostOfRemark)),
         _ => throw new UnreachableException(),
     };
+
+    private static string Step(AuditEntry entry) => ChangeText.Step(entry) is { Length: > 0 } step ? $" · {Escaped(step, MostOfChange)}" : "";
 
     private static string Bar(double share)
     {

@@ -62,6 +62,8 @@ public sealed class LibraryJourneyTests
         var wrong = await rig.SendAsync(rig.Form(id, ("title", "A River"), ("date", "1 March"), ("url", "ftp://x")));
         Assert.Contains("2024-03-01", ModeratorRig.Shown(wrong), StringComparison.Ordinal);
         Assert.Contains("https", ModeratorRig.Shown(wrong), StringComparison.Ordinal);
+        Assert.Contains("A River", ModeratorRig.Shown(wrong), StringComparison.Ordinal);
+        Assert.Equal("A River", Json.Text(Json.Objects((await rig.PressAsync(wrong, "Edit details"))["data"]!["components"]).First()["component"]!["value"]));
         var edited = await rig.SendAsync(rig.Form(id, ("title", "A River"), ("series", "Rivers"), ("speaker", ""), ("date", "2024-03-01"), ("url", "")));
         Assert.Contains("A River", ModeratorRig.Shown(edited), StringComparison.Ordinal);
         await rig.PressAsync(edited, "Publish");
@@ -103,6 +105,8 @@ public sealed class LibraryJourneyTests
         Assert.Contains("nine thousand", ModeratorRig.Shown(await rig.AskAsync(Question)), StringComparison.Ordinal);
         var card = await rig.SendAsync(rig.Command("library show", ("lecture", lecture)));
         Assert.Contains("Version 2", ModeratorRig.Shown(card), StringComparison.Ordinal);
+        var third = await rig.SendAsync(rig.Add([rig.Attach("third.txt", "General Ombra swam.\n")], ("title", "The Quill"), ("replaces", "quill")));
+        Assert.Equal(["Back to version 1"], ClioRig.ButtonIds(await rig.PressAsync(third, "Publish")).Keys);
         await rig.SendAsync(rig.Command("library restore", ("lecture", lecture), ("version", 2)));
         Assert.DoesNotContain("nine thousand", ModeratorRig.Shown(await rig.AskAsync(Question)), StringComparison.Ordinal);
     }

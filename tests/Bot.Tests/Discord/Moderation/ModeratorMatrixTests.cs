@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Bot.Chat.Moderation;
+using Bot.Discord.Commands;
 using Bot.Discord.Commands.Moderation;
+using Bot.Discord.Protocol;
 using Bot.Library;
 using Bot.Storage;
 using Bot.Tests.FakeDiscord;
@@ -31,6 +33,7 @@ public sealed class ModeratorMatrixTests
             if (who is Who.Administrator or Who.Manager or Who.RoleHolder)
             {
                 Assert.False(text.Contains("for the moderators of this server", StringComparison.Ordinal) || text.Contains("nowhere else", StringComparison.Ordinal), $"{who} {name}: {text}");
+                Assert.DoesNotContain("I do not know this", text, StringComparison.Ordinal);
                 continue;
             }
 
@@ -72,11 +75,34 @@ public sealed class ModeratorMatrixTests
     }
 
     [Fact]
-    public void The_matrix_holds_every_command_that_is_registered_and_every_kind_of_button()
+    public async Task A_channel_is_no_role_to_moderate_by_and_a_role_no_channel()
     {
-        var registered = ModeratorCommands.All.SelectMany(static command => command.Options!.Select(sub => $"{command.Name} {sub.Name}")).Order(StringComparer.Ordinal);
+        await using var rig = await ModeratorRig.StartAsync();
 
-        Assert.Equal(registered, Commands.Select(static one => one.Command).Order(StringComparer.Ordinal));
+        await rig.SendAsync(rig.Picked(ModeratorId.Pick(ServerSetting.Moderators), "channels", ModeratorRig.Channel));
+        await rig.SendAsync(rig.Picked(ModeratorId.Pick(ServerSetting.Channels), "roles", ModeratorRig.Role));
+
+        var settings = rig.Get<Bot.Library.Settings>().Get(ModeratorRig.Server(ModeratorRig.Home));
+        Assert.Null(settings.ModeratorRole);
+        Assert.Empty(settings.Channels);
+    }
+
+    [Fact]
+    public void Who_may_use_a_command_is_decided_for_every_command_that_is_registered()
+    {
+        var managers = ApplicationCommands.All.Where(static command => command.DefaultMemberPermissions is not null).ToList();
+
+        Assert.Equal(ModeratorCommands.All, managers);
+        Assert.All(managers, static command => Assert.Equal(
+            ((ulong)Permissions.ManageGuild, InteractionContext.Guild, IntegrationType.Guild),
+            (command.DefaultMemberPermissions, Assert.Single(command.Contexts!), Assert.Single(command.IntegrationTypes!))));
+        Assert.All(managers, static command => Assert.All(command.Options!, static option => Assert.Equal(OptionType.Subcommand, option.Type)));
+        Assert.DoesNotContain(ApplicationCommands.All.Except(managers), static command => ModeratorCommands.Names.Contains(command.Name));
+    }
+
+    [Fact]
+    public void The_matrix_holds_every_kind_of_button()
+    {
         Assert.All(Requests(Material.Example), static request => Assert.Equal(request.GetType(), ModeratorId.Read(ModeratorId.Write(request), [])?.GetType()));
         Assert.Equal(
             typeof(ModeratorRequest).GetNestedTypes(System.Reflection.BindingFlags.NonPublic).Except(NeverButtons).Select(static type => type.Name).Order(StringComparer.Ordinal),
@@ -89,29 +115,16 @@ public sealed class ModeratorMatrixTests
         typeof(ModeratorRequest.RemoveQuestion), typeof(ModeratorRequest.AddNames), typeof(ModeratorRequest.RemoveNames), typeof(ModeratorRequest.Statistics),
     ];
 
-    private static readonly (string Command, string[] Options)[] Commands =
-    [
-        ("library add", []), ("library remove", ["lecture"]), ("library restore", ["lecture"]), ("library show", ["lecture"]), ("library list", []), ("library export", []), ("library history", []),
-        ("reindex run", []), ("reindex status", []), ("reindex cancel", []),
-        ("questions add", ["question", "lecture"]), ("questions list", []), ("questions remove", ["question"]), ("questions check", []),
-        ("names add", ["names"]), ("names remove", ["names"]), ("names list", []),
-        ("answers unanswered", []), ("answers feedback", []), ("answers stats", []),
-        ("settings show", []), ("settings set", ["excerpts"]), ("settings erase", []),
-    ];
-
-    private static readonly (string Command, string Option)[] Typed =
-    [
-        ("library remove", "lecture"), ("library restore", "lecture"), ("library show", "lecture"), ("library export", "lecture"), ("library add", "replaces"), ("library add", "series"),
-        ("questions add", "lecture"), ("questions remove", "question"), ("names remove", "names"),
-    ];
-
+    /// <summary>Everything that Discord was told of: each command with all of its options, and each option that suggests while one types.</summary>
     private static IEnumerable<(string Name, JsonObject Interaction)> Tries(ModeratorRig rig, Material material)
     {
-        foreach (var (command, options) in Commands)
+        var subcommands = ModeratorCommands.All.SelectMany(static command => command.Options!.Select(sub => (Name: $"{command.Name} {sub.Name}", Options: sub.Options ?? []))).ToList();
+        foreach (var (command, options) in subcommands)
         {
-            yield return (command, command == "library add"
-                ? rig.Add([rig.Attach("try.txt", "The bishop of Tarn counted his sheep.\n")])
-                : rig.Command(command, [.. options.Select(option => (option, Value(option, material)))]));
+            var given = options.Where(static option => option.Type is not (OptionType.Attachment or OptionType.Role or OptionType.Channel)).Select(option => (option.Name, Value(option, material))).ToArray();
+            yield return (command, options.Any(static option => option.Type == OptionType.Attachment)
+                ? rig.Add([rig.Attach("try.txt", "The bishop of Tarn counted his sheep.\n")], given)
+                : rig.Command(command, given));
         }
 
         foreach (var request in Requests(material))
@@ -121,19 +134,35 @@ public sealed class ModeratorMatrixTests
                 : rig.Button(ModeratorId.Write(request)));
         }
 
-        yield return ("pick", rig.Picked(ModeratorId.Pick(ServerSetting.Channels), "channels", ModeratorRig.Channel));
-        foreach (var (command, option) in Typed)
+        foreach (var setting in Enum.GetValues<ServerSetting>())
         {
-            yield return ($"typing {command} {option}", rig.Typing(command, option, ""));
+            yield return ($"pick {setting}", setting == ServerSetting.Moderators
+                ? rig.Picked(ModeratorId.Pick(setting), "roles", ModeratorRig.Role)
+                : rig.Picked(ModeratorId.Pick(setting), "channels", ModeratorRig.Channel));
+        }
+
+        foreach (var (command, options) in subcommands)
+        {
+            foreach (var option in options.Where(static option => option.Autocomplete == true))
+            {
+                yield return ($"typing {command} {option.Name}", rig.Typing(command, option.Name, ""));
+            }
         }
     }
 
-    private static JsonNode Value(string option, Material material) => option switch
+    private static JsonNode Value(CommandOption option, Material material) => option.Type switch
     {
-        "lecture" => material.Lecture,
-        "excerpts" => 5,
-        "names" => "the Pearl = Ondine",
-        _ => "Who crossed the Quill?",
+        OptionType.Integer => (long)(option.MinValue ?? 1),
+        OptionType.Number => option.MinValue ?? 0.5,
+        OptionType.Boolean => true,
+        _ => option.Name switch
+        {
+            "lecture" or "replaces" => material.Lecture,
+            "names" => "the Pearl = Ondine",
+            "date" => "2024-03-01",
+            "url" => "https://example.com/1",
+            _ => "Who crossed the Quill?",
+        },
     };
 
     /// <summary>One of every kind that a button, a select or a form can ask for; what erases or removes comes last.</summary>
@@ -151,7 +180,7 @@ public sealed class ModeratorMatrixTests
     {
         var home = ModeratorRig.Server(ModeratorRig.Home);
         var lecture = await rig.PublishAsync("Hidden Title", Secret);
-        await rig.SendAsync(rig.Add([rig.Attach("draft.txt", "The mill of Zentavia ground barley.\n")], ("title", "Hidden Title 2"), ("series", "Zentavia")));
+        await rig.SendAsync(rig.Add([rig.Attach("Zentavia draft.txt", "The mill of Zentavia ground barley.\n")], ("title", "Hidden Title 2"), ("series", "Zentavia")));
         rig.Get<Bot.Library.Settings>().Change(home, "1", static settings => settings with { ModeratorRole = ModeratorRig.Role });
         rig.Get<ServerNames>().Add(home, "1", "Zentavia = Hidden Title");
         rig.Get<SavedQuestions>().Add(home, "1", "Who crossed the river of Zentavia?", lecture);

@@ -71,7 +71,11 @@ public sealed class ReindexMessageTests
         Assert.All(["would do", "Nothing was changed", "1 added, 1 changed", "new.txt", "No longer answered right", "seven sisters", "The Mill"], part => Assert.Contains(part, trial, StringComparison.Ordinal));
         Assert.Contains("Amber", ModeratorRig.Shown(await rig.AskAsync("Who founded the Republic of Amber?")), StringComparison.Ordinal);
 
-        var run = await FinishedAsync(rig, rig.Button(ModeratorId.Write(new ModeratorRequest.Reindex(true, false))));
+        var held = await FinishedAsync(rig, rig.Button(ModeratorId.Write(new ModeratorRequest.Reindex(true, false))));
+        Assert.All(["Nothing is published yet", "No longer answered right", "seven sisters"], part => Assert.Contains(part, held, StringComparison.Ordinal));
+        Assert.Contains("Amber", ModeratorRig.Shown(await rig.AskAsync("Who founded the Republic of Amber?")), StringComparison.Ordinal);
+
+        var run = await FinishedAsync(rig, rig.Button(ModeratorId.Write(new ModeratorRequest.Reindex(true, false, IsSure: true))));
         Assert.Contains("Done in", run, StringComparison.Ordinal);
         Assert.Contains("Ondine", ModeratorRig.Shown(await rig.AskAsync("Who rebuilt the harbour of Marlow?")), StringComparison.Ordinal);
         Assert.NotNull(rig.Get<LectureShelf>().Show(Home, mill));

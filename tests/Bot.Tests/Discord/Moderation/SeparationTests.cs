@@ -20,7 +20,7 @@ public sealed class SeparationTests
         await using var rig = await ModeratorRig.StartAsync();
         var (home, other) = (ModeratorRig.Server(ModeratorRig.Home), ModeratorRig.Server(ModeratorRig.Elsewhere));
         var lecture = await rig.PublishAsync("Zentavia rising", Secret);
-        var draft = await rig.SendAsync(rig.Add([rig.Attach("draft.txt", Secret.Replace("Quill", "Ouse", StringComparison.Ordinal))]));
+        var draft = await rig.SendAsync(rig.Add([rig.Attach("Zentavia draft.txt", Secret.Replace("Quill", "Ouse", StringComparison.Ordinal))]));
         rig.Get<AskedQuestions>().Asked(home, "5", "Where is Zentavia?", QuestionOutcome.NotFound, 0.1, null);
         rig.Get<SavedQuestions>().Add(home, "1", "Who crossed the Quill?", lecture);
         rig.Get<ServerNames>().Add(home, "1", "Zentavia = Zent");

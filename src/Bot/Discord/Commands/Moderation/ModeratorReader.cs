@@ -50,7 +50,7 @@ internal static class ModeratorReader
     /// <summary>What a button or a select is for.</summary>
     public static ModeratorRequest? Component(Interaction interaction) => interaction.Data?.CustomId == ModeratorId.Choose
         ? ModeratorId.Read(interaction.Data.Values is [var chosen] ? chosen : null, [])
-        : ModeratorId.Read(interaction.Data?.CustomId, Resolved(interaction, interaction.Data?.Values ?? []));
+        : ModeratorId.Read(interaction.Data?.CustomId, [.. (interaction.Data?.Values ?? []).Select(id => Known(id, interaction, isRole: interaction.Data?.CustomId == ModeratorId.Pick(ServerSetting.Moderators)) ?? "?")]);
 
     /// <summary>What a form was filled in for.</summary>
     public static ModeratorRequest? Form(Interaction interaction)
@@ -71,8 +71,8 @@ internal static class ModeratorReader
     {
         (string Option, ServerSetting Setting, string? Value)[] given =
         [
-            ("role", ServerSetting.Moderators, Known(options.Text("role"), interaction)),
-            ("log", ServerSetting.Log, Known(options.Text("log"), interaction)),
+            ("role", ServerSetting.Moderators, Known(options.Text("role"), interaction, isRole: true)),
+            ("log", ServerSetting.Log, Known(options.Text("log"), interaction, isRole: false)),
             ("private", ServerSetting.Answers, options.Flag("private") is { } flag ? flag ? "private" : "public" : null),
             ("excerpts", ServerSetting.Excerpts, options.Integer("excerpts")?.ToString(CultureInfo.InvariantCulture)),
             ("confidence", ServerSetting.Confidence, options.Find("confidence")?.Value is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null),
@@ -82,11 +82,9 @@ internal static class ModeratorReader
         return given.Where(one => options.Find(one.Option) is not null).Select(static one => new SettingChange(one.Setting, [one.Value ?? "?"]));
     }
 
-    /// <summary>Only ids that Discord itself has looked up in the server count.</summary>
-    private static IReadOnlyList<string> Resolved(Interaction interaction, IReadOnlyList<string> ids) => [.. ids.Select(id => Known(id, interaction) ?? "?")];
-
-    private static string? Known(string? id, Interaction interaction) =>
-        id is not null && interaction.Data?.Resolved is { } resolved && (resolved.Roles?.ContainsKey(id) == true || resolved.Channels?.ContainsKey(id) == true) ? id : null;
+    /// <summary>Only ids that Discord itself has looked up in the server count, and each only as what it is.</summary>
+    private static string? Known(string? id, Interaction interaction, bool isRole) =>
+        id is not null && interaction.Data?.Resolved is { } resolved && (isRole ? resolved.Roles?.ContainsKey(id) : resolved.Channels?.ContainsKey(id)) == true ? id : null;
 
     private static void Collect(IReadOnlyList<Component>? components, Dictionary<string, string> fields)
     {
