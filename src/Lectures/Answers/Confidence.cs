@@ -10,7 +10,14 @@ internal static class Confidence
         "Bias", "BestCoverage", "BestExact", "SentenceCoverage", "SentenceProximity", "Unknown", "LectureShare", "LectureCoverage", "Sixth", "FirstRun", "ThreeRuns", "Title",
     ];
 
-    public static double[] Features(Ranking ranking, IReadOnlyList<(Excerpt Excerpt, float Probability)> excerpts)
+    /// <summary>With what is known besides where a model is set.</summary>
+    public static readonly string[] NamesWithMeaning = [.. Names, "NearestPassage", "NearestSentence"];
+
+    public static double[] Features(Ranking ranking, IReadOnlyList<(Excerpt Excerpt, float Probability)> excerpts) => ranking.Meanings is { } meanings
+        ? [.. PlainFeatures(ranking, excerpts), meanings.Nearest, meanings.Best]
+        : PlainFeatures(ranking, excerpts);
+
+    private static double[] PlainFeatures(Ranking ranking, IReadOnlyList<(Excerpt Excerpt, float Probability)> excerpts)
     {
         var features = new double[Names.Length];
         features[0] = 1;
@@ -37,7 +44,7 @@ internal static class Confidence
 
         features[6] = candidates.Take(10).Count(candidate => candidate.LectureDocument == candidates[0].LectureDocument) / 10.0;
         features[7] = Coverage.Sum(held, weights);
-        features[8] = candidates.Count > 5 ? candidates[5].Score / candidates[0].Score : 0;
+        features[8] = candidates.Count > 5 ? candidates[5].Score / Math.Max(candidates[0].Score, 1e-9f) : 0;
         features[9] = excerpts.Count > 0 ? excerpts[0].Probability : 0;
         features[10] = excerpts.Take(3).Sum(static excerpt => excerpt.Probability);
         features[11] = first.Max(static candidate => candidate.Profile.Title.Strong);

@@ -3,7 +3,8 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
-internal sealed class PassageSearcher(RankingModel model, NamesTable names, RelatedWords related)
+/// <param name="semantics">Null where no model can be set.</param>
+internal sealed class PassageSearcher(RankingModel model, NamesTable names, RelatedWords related, SemanticRanking? semantics = null)
 {
     public const int Candidates = 80;
 
@@ -15,7 +16,7 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names, Rela
     {
         var look = Look(lease, question, scope, others);
         var candidates = look.Candidates;
-        var probabilities = model.Probabilities(look.Table);
+        var probabilities = (look.Meanings is not null && semantics is not null ? semantics.Weights : model).Probabilities(look.Table);
         var passages = new List<RankedPassage>(candidates.Count);
         var row = 0;
         foreach (var candidate in candidates)
@@ -32,7 +33,8 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names, Rela
             row += sentences.Length;
         }
 
-        return new Ranking([.. passages.OrderByDescending(static passage => passage.Mass).Take(Shown)], look);
+        passages = [.. passages.OrderByDescending(static passage => passage.Mass)];
+        return new Ranking([.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown)], look);
     }
 
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names.And(others), related);
@@ -43,20 +45,33 @@ internal sealed class PassageSearcher(RankingModel model, NamesTable names, Rela
         var searcher = lease.Searcher;
         var terms = TermsOf(lease, question, others);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
-        var found = searcher.Search(QueryBuilder.Build(terms, searcher.IndexReader), QueryBuilder.Filter(scope), Candidates).ScoreDocs;
+        var filter = QueryBuilder.Filter(scope);
+        var found = searcher.Search(QueryBuilder.Build(terms, searcher.IndexReader), filter, Candidates).ScoreDocs;
         var candidates = new List<Candidate>(found.Length);
         foreach (var hit in found)
         {
             candidates.Add(new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc)));
         }
 
-        return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, new LectureStanding(searcher.IndexReader, terms)), candidates, profiles);
+        SentenceMeanings? meanings = null;
+        if (semantics?.Find(searcher.IndexReader, question.Text, filter) is { } meant)
+        {
+            var known = found.Select(static hit => hit.Doc).ToHashSet();
+            candidates.AddRange(meant.Nearest.Documents.Where(near => !known.Contains(near.Document))
+                .Select(near => new Candidate(near.Document, profiles.Ordinal(near.Document), 0, profiles.Get(near.Document))));
+            meanings = SentenceMeanings.Of(candidates, searcher.IndexReader, meant.Question, meant.Nearest.StandsOut);
+        }
+
+        var table = new FeatureTable(candidates, terms, profiles, new LectureStanding(searcher.IndexReader, terms), meanings);
+        return new RankingInput(terms, table, candidates, profiles, meanings);
     }
 }
 
 /// <summary>What ranking sees of a question.</summary>
 /// <param name="Profiles">Whose memory the candidates' coverages are in.</param>
-internal sealed record RankingInput(QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates, PassageProfiles Profiles) : IDisposable
+/// <param name="Meanings">Null without a model.</param>
+internal sealed record RankingInput(
+    QuestionTerms Terms, FeatureTable Table, IReadOnlyList<Candidate> Candidates, PassageProfiles Profiles, SentenceMeanings? Meanings) : IDisposable
 {
     public void Dispose()
     {
@@ -72,6 +87,9 @@ internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInp
     public QuestionTerms Terms => Input.Terms;
 
     public IReadOnlyList<Candidate> Candidates => Input.Candidates;
+
+    /// <summary>Null without a model.</summary>
+    public SentenceMeanings? Meanings => Input.Meanings;
 
     public void Dispose() => Input.Dispose();
 }

@@ -1,13 +1,11 @@
-using Lectures.Answers;
-
 namespace Bot.Bench.Training;
 
-/// <summary>Fits <see cref="ConfidenceModel"/> by gradient descent on standardised features.</summary>
+/// <summary>Fits <see cref="Lectures.Answers.ConfidenceModel"/> by gradient descent on standardised features.</summary>
 internal static class ConfidenceTrainer
 {
     public static double[] Train(IReadOnlyList<(double[] Features, bool Right, double Weight)> examples)
     {
-        var width = Confidence.Names.Length;
+        var width = examples[0].Features.Length;
         var (mean, deviation) = (new double[width], new double[width]);
         var total = examples.Sum(static example => example.Weight);
         for (var i = 1; i < width; i++)
