@@ -2,6 +2,7 @@ using Lectures;
 using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -15,20 +16,23 @@ internal sealed class IndexedLibrary : IDisposable
     private readonly ServiceProvider services;
     private readonly PassageIndex index;
 
-    private IndexedLibrary(string folder)
+    private IndexedLibrary(string folder, Action<SemanticOptions> semantic)
     {
-        services = new ServiceCollection().AddLogging().AddLectures().BuildServiceProvider();
-        index = new PassageIndex(folder, new PassageOptions());
+        services = new ServiceCollection().AddLogging().AddLectures().Configure(semantic).BuildServiceProvider();
+        index = new PassageIndex(folder, new PassageOptions(), services.GetRequiredService<SemanticStage>());
     }
 
     public Answerer Answerer => services.GetRequiredService<Answerer>();
 
+    public SemanticStage Semantics => services.GetRequiredService<SemanticStage>();
+
     public TextAnalysis Analysis => services.GetRequiredService<TextAnalysis>();
 
     /// <param name="folder">For the index; new or empty.</param>
-    public static async Task<(IndexedLibrary Library, IndexReport Report)> CreateAsync(string lectures, string folder)
+    /// <param name="semantic">The models; null for none.</param>
+    public static async Task<(IndexedLibrary Library, IndexReport Report)> CreateAsync(string lectures, string folder, Action<SemanticOptions>? semantic = null)
     {
-        var library = new IndexedLibrary(folder);
+        var library = new IndexedLibrary(folder, semantic ?? (static _ => { }));
         var outcome = await library.services.GetRequiredService<PassageIndexer>()
             .IndexAsync(lectures, library.index, all: false, progress: null, CancellationToken.None);
         return outcome is IndexOutcome.InStep { Report: { Rejected.Count: 0 } report }

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
-using System.Text;
+using static Bot.Tests.Lectures.Semantics.ProtocolBuffer;
 
 namespace Bot.Tests.Lectures.Semantics;
 
 /// <summary>Writes a small ONNX model: a protocol buffer (onnx.proto, IR 8, operators 13) of nodes and constant tensors.</summary>
 internal sealed class OnnxFile
 {
-    private const int Float = 1;
-    private const int Int64 = 7;
+    private const int FloatType = 1;
+    private const int Int64Type = 7;
 
     private readonly List<byte[]> nodes = [];
     private readonly List<byte[]> constants = [];
@@ -15,13 +15,13 @@ internal sealed class OnnxFile
     private readonly List<byte[]> outputs = [];
 
     /// <summary>An input of 64-bit integers, a row a text.</summary>
-    public OnnxFile Input(string name) => Add(inputs, ValueInfo(name, Int64, 2));
+    public OnnxFile Input(string name) => Add(inputs, ValueInfo(name, Int64Type, 2));
 
-    public OnnxFile Output(string name, int rank) => Add(outputs, ValueInfo(name, Float, rank));
+    public OnnxFile Output(string name, int rank) => Add(outputs, ValueInfo(name, FloatType, rank));
 
-    public OnnxFile Constant(string name, long[] shape, float[] values) => Add(constants, Tensor(name, shape, Float, MemoryMarshal.AsBytes(values.AsSpan())));
+    public OnnxFile Constant(string name, long[] shape, float[] values) => Add(constants, Tensor(name, shape, FloatType, MemoryMarshal.AsBytes(values.AsSpan())));
 
-    public OnnxFile Constant(string name, long[] values) => Add(constants, Tensor(name, [values.Length], Int64, MemoryMarshal.AsBytes(values.AsSpan())));
+    public OnnxFile Constant(string name, long[] values) => Add(constants, Tensor(name, [values.Length], Int64Type, MemoryMarshal.AsBytes(values.AsSpan())));
 
     /// <param name="attribute">A number of the operator's, by its name; null for none.</param>
     public OnnxFile Node(string operation, string[] from, string to, (string Name, long Value)? attribute = null)
@@ -52,28 +52,6 @@ internal sealed class OnnxFile
 
     private static byte[] Tensor(string name, long[] shape, int type, ReadOnlySpan<byte> raw) =>
         Join([.. shape.Select(static size => Number(1, size)), Number(2, type), Text(8, name), Bytes(9, raw.ToArray())]);
-
-    private static byte[] Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
-
-    private static byte[] Field(int field, IEnumerable<byte[]> content) => Bytes(field, Join(content));
-
-    private static byte[] Bytes(int field, byte[] content) => [.. Varint((ulong)(field << 3 | 2)), .. Varint((ulong)content.Length), .. content];
-
-    private static byte[] Number(int field, long value) => [.. Varint((ulong)(field << 3)), .. Varint((ulong)value)];
-
-    private static byte[] Join(IEnumerable<byte[]> parts) => [.. parts.SelectMany(static part => part)];
-
-    private static List<byte> Varint(ulong value)
-    {
-        var bytes = new List<byte>();
-        for (; value > 127; value >>= 7)
-        {
-            bytes.Add((byte)(value | 128));
-        }
-
-        bytes.Add((byte)value);
-        return bytes;
-    }
 
     private OnnxFile Add(List<byte[]> to, byte[] one)
     {
