@@ -90,7 +90,7 @@ public sealed partial class PassageIndexer
         catch (ModelException failure)
         {
             // The stage has logged it.
-            return new PrepareOutcome.Failed(failure.Message);
+            return new PrepareOutcome.Failed(failure.Message, IsModel: true);
         }
     }
 

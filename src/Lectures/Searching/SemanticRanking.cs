@@ -33,7 +33,7 @@ internal sealed class SemanticRanking(SemanticStage stage, Lazy<RankingModel> we
     /// <summary>
     /// Joins the reranker's judgement of the first passages to their probabilities, and orders them anew. With p the passage's share of
     /// their mass and q its share by the reranker (the softmax of its scores), the new share is p^(1−w) q^w, normalised; a sentence keeps its
-    /// share of its passage. Passages beyond the first keep their mass, and stay behind.
+    /// share of its passage. Passages beyond the first keep their mass.
     /// </summary>
     public List<RankedPassage> Rerank(List<RankedPassage> passages, string question)
     {
@@ -49,10 +49,6 @@ internal sealed class SemanticRanking(SemanticStage stage, Lazy<RankingModel> we
         var shares = first.Select((passage, i) =>
             Math.Pow(Math.Max(passage.Mass / mass, 1e-9), 1 - stage.RerankerWeight) * Math.Pow(Math.Max(Math.Exp(scores[i] - highest) / total, 1e-9), stage.RerankerWeight)).ToList();
         var all = shares.Sum();
-        return
-        [
-            .. first.Select((passage, i) => passage.WithMass((float)(mass * shares[i] / all))).OrderByDescending(static passage => passage.Mass),
-            .. passages.Skip(first.Count),
-        ];
+        return [.. first.Select((passage, i) => passage.WithMass((float)(mass * shares[i] / all))).Concat(passages.Skip(first.Count)).OrderByDescending(static passage => passage.Mass)];
     }
 }

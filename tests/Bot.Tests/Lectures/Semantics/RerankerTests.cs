@@ -80,7 +80,8 @@ public sealed class RerankerTests : IDisposable
             Assert.Equal(mass * share[i] / share.Sum(), joined.Single(passage => passage.File == plain[i].File).Mass, 1e-4);
         }
 
-        Assert.Equal(plain.Skip(2), joined.Skip(2));
+        Assert.Equal(plain.Skip(2).Order(), joined.Where(passage => plain.Take(2).All(judged => judged.File != passage.File)).Order());
+        Assert.Equal(joined.OrderByDescending(static passage => passage.Mass), joined);
     }
 
     [Fact]
