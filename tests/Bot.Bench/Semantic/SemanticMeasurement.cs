@@ -97,9 +97,16 @@ internal static class SemanticMeasurement
 
     private static void Measure<TQuestion, TAnswer>(string name, TQuestion[] questions, Func<TQuestion, TAnswer> ask)
     {
-        var times = new Series();
+        using var process = Process.GetCurrentProcess();
+        var (times, before) = (new Series(), TimeSpan.Zero);
         for (var round = -1; round < Rounds; round++)
         {
+            if (round == 0)
+            {
+                process.Refresh();
+                before = process.TotalProcessorTime;
+            }
+
             foreach (var question in questions)
             {
                 var started = Stopwatch.GetTimestamp();
@@ -111,7 +118,8 @@ internal static class SemanticMeasurement
             }
         }
 
-        Print($"{name}: median {times.Median:0.00} ms, p99 {times.Quantile(0.99):0.00} ms, over {questions.Length} questions, {Rounds} rounds after one to warm up");
+        process.Refresh();
+        Print($"{name}: median {times.Median:0.00} ms, p99 {times.Quantile(0.99):0.00} ms, processor time of one {(process.TotalProcessorTime - before).TotalMilliseconds / times.Count:0.00} ms; {questions.Length} questions, {Rounds} rounds after one to warm up");
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
