@@ -6,7 +6,6 @@ namespace Lectures.Searching;
 /// </summary>
 internal enum MeaningFeature
 {
-    /// <summary>The sentence with those beside it.</summary>
     MeaningSentence,
     MeaningSentenceOfBest,
 

@@ -3,12 +3,9 @@ using Lectures.Transcripts;
 
 namespace Lectures.Semantics;
 
-/// <summary>What is encoded of a lecture: each passage, and each sentence with those beside it.</summary>
+/// <summary>What is encoded of a lecture: each passage and each sentence.</summary>
 internal static class LectureMeanings
 {
-    /// <summary>Sentences before and after the one that a vector stands for; a sentence alone often says "he" and no name.</summary>
-    private const int Reach = 1;
-
     /// <param name="known">Vectors by their text, which are not made again.</param>
     public static IReadOnlyList<PassageMeaning> Of(IReadOnlyList<Passage> passages, IReadOnlyDictionary<string, byte[]> known, Func<IReadOnlyList<string>, IReadOnlyList<byte[]>> encode)
     {
@@ -18,7 +15,7 @@ internal static class LectureMeanings
         }
 
         var (transcript, first, end) = (passages[0].Transcript, passages.Min(static passage => passage.FirstSentence), passages.Max(static passage => passage.EndSentence));
-        List<string> texts = [.. passages.Select(static passage => passage.Text), .. Enumerable.Range(first, end - first).Select(sentence => Window(transcript, sentence))];
+        List<string> texts = [.. passages.Select(static passage => passage.Text), .. Enumerable.Range(first, end - first).Select(sentence => Sentence(transcript, sentence))];
         var wanted = texts.Where(text => !known.ContainsKey(text)).Distinct(StringComparer.Ordinal).ToList();
         var made = wanted.Zip(wanted.Count == 0 ? [] : encode(wanted)).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
         var vectors = texts.ConvertAll(text => known.GetValueOrDefault(text) ?? made[text]);
@@ -35,18 +32,14 @@ internal static class LectureMeanings
             known[passage.Text] = meaning.Passage;
             for (var i = 0; i < passage.EndSentence - passage.FirstSentence; i++)
             {
-                known[Window(passage.Transcript, passage.FirstSentence + i)] = meaning.Sentence(i).ToArray();
+                known[Sentence(passage.Transcript, passage.FirstSentence + i)] = meaning.Sentence(i).ToArray();
             }
         }
 
         return known;
     }
 
-    private static string Window(Transcript transcript, int sentence)
-    {
-        var sentences = transcript.Sentences;
-        return new TextSpan(sentences[Math.Max(0, sentence - Reach)].Start, sentences[Math.Min(sentences.Count - 1, sentence + Reach)].End).In(transcript.Text);
-    }
+    private static string Sentence(Transcript transcript, int sentence) => transcript.Sentences[sentence].In(transcript.Text);
 }
 
 /// <param name="Passage">By <see cref="MeaningVector"/>.</param>

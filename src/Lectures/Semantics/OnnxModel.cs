@@ -95,6 +95,9 @@ internal sealed class OnnxModel : IDisposable
         {
             IntraOpNumThreads = 1,
             InterOpNumThreads = 1,
+
+            // What a batch of long texts took is given back: an arena would keep it for as long as Clio runs.
+            EnableCpuMemArena = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         try
