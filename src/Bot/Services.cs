@@ -5,6 +5,7 @@ using Lectures;
 using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 
 namespace Bot;
@@ -38,6 +39,8 @@ internal static class Services
         services.Configure<TranscriptOptions>(settings.GetSection(TranscriptOptions.Section));
         services.Configure<PassageOptions>(settings.GetSection(PassageOptions.Section));
         services.Configure<AnswerOptions>(settings.GetSection(AnswerOptions.Section));
+        services.Configure<SemanticOptions>(settings.GetSection(SemanticOptions.Section));
+        services.PostConfigure<SemanticOptions>(options => options.StartFrom(home));
         services.AddOptions<LibraryOptions>().Configure(options => settings.GetSection(LibraryOptions.Section).Bind(options));
         services.PostConfigure<LibraryOptions>(options =>
         {

@@ -2,6 +2,7 @@ using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
 using Lectures.Searching;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ public static class Registration
         services.AddOptionsWithValidateOnStart<PassageOptions, PassageOptionsValidator>();
         services.AddOptionsWithValidateOnStart<LibraryOptions, LibraryOptionsValidator>();
         services.AddOptionsWithValidateOnStart<AnswerOptions, AnswerOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<SemanticOptions, SemanticOptionsValidator>();
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<TranscriptReader>()
@@ -27,19 +29,25 @@ public static class Registration
             .AddSingleton(static provider => ReadNames(provider.GetRequiredService<IOptions<LibraryOptions>>().Value.Names, provider.GetRequiredService<TextAnalysis>()))
             .AddSingleton(static provider => new NamesReader(provider.GetRequiredService<TextAnalysis>()))
             .AddSingleton(static provider => RelatedWords.Shipped(provider.GetRequiredService<TextAnalysis>()))
+            .AddSingleton<OpenedModels>()
+            .AddSingleton(static provider => SemanticStage.Of(
+                provider.GetRequiredService<IOptions<SemanticOptions>>(), provider.GetRequiredService<OpenedModels>(), provider.GetRequiredService<ILogger<SemanticStage>>()))
+            .AddSingleton(static provider => new SemanticRanking(provider.GetRequiredService<SemanticStage>(), new Lazy<RankingModels>(RankingModels.ShippedWithMeaning)))
             .AddSingleton<PassageSearcher>()
             .AddSingleton(static _ => ConfidenceModel.Shipped())
             .AddSingleton(static provider => new PassageIndexer(
                 provider.GetRequiredService<TranscriptReader>(),
                 provider.GetRequiredService<TextAnalysis>(),
                 provider.GetRequiredService<IOptions<PassageOptions>>(),
+                provider.GetRequiredService<SemanticStage>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<PassageIndexer>>()))
             .AddSingleton(static provider => new Answerer(
                 provider.GetRequiredService<QuestionReader>(),
                 provider.GetRequiredService<PassageSearcher>(),
                 provider.GetRequiredService<ConfidenceModel>(),
-                provider.GetRequiredService<IOptions<AnswerOptions>>()));
+                provider.GetRequiredService<IOptions<AnswerOptions>>(),
+                new Lazy<ConfidenceModel>(ConfidenceModel.ShippedWithMeaning)));
     }
 
     private static NamesTable ReadNames(string file, TextAnalysis analysis) =>

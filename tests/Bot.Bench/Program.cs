@@ -4,6 +4,7 @@ using Bot.Bench.Discord.Rig;
 using Bot.Bench.Indexing;
 using Bot.Bench.Large;
 using Bot.Bench.Library;
+using Bot.Bench.Semantic;
 using Bot.Bench.Speed;
 using Bot.Bench.Start;
 using Bot.Bench.Training;
@@ -18,6 +19,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
     ["discord"] = DiscordMeasurement.RunAsync,
     ["rig"] = RigCommand.RunAsync,
     ["start"] = StartMeasurement.RunAsync,
+    ["semantic"] = SemanticMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,
     ["vtt-throughput"] = static _ =>
     {

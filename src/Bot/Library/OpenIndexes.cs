@@ -1,12 +1,13 @@
 using Bot.Storage;
 using Lectures.Indexing;
 using Lectures.Passages;
+using Lectures.Semantics;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Library;
 
 /// <summary>The servers' own indexes: opened when first asked of, the least recently used closed again.</summary>
-internal sealed class OpenIndexes(IOptions<LibraryOptions> options, IOptions<PassageOptions> passages, TimeProvider time) : IDisposable
+internal sealed class OpenIndexes(IOptions<LibraryOptions> options, IOptions<PassageOptions> passages, SemanticStage semantics, TimeProvider time) : IDisposable
 {
     public const int MostOpen = 64;
 
@@ -53,7 +54,7 @@ internal sealed class OpenIndexes(IOptions<LibraryOptions> options, IOptions<Pas
             }
             else
             {
-                open[server] = known = byUse.AddFirst(new OpenIndex(server, new PassageIndex(FolderOf(server), passages.Value, CachedCharacters)));
+                open[server] = known = byUse.AddFirst(new OpenIndex(server, new PassageIndex(FolderOf(server), passages.Value, semantics, CachedCharacters)));
                 while (byUse.Count > MostOpen && byUse.Last is { } oldest)
                 {
                     Forget(oldest);

@@ -26,8 +26,8 @@ internal sealed class ReindexRun(SharedLibrary shared, ServerIndexes indexes, Le
         {
             case PrepareOutcome.Busy:
                 return new ReindexOutcome.Busy();
-            case PrepareOutcome.Failed:
-                return new ReindexOutcome.Failed(ServerIndexes.NotWritten);
+            case PrepareOutcome.Failed failed:
+                return new ReindexOutcome.Failed(ServerIndexes.Told(failed));
             case PrepareOutcome.Ready ready:
                 using (ready.Next)
                 {

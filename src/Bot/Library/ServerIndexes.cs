@@ -11,6 +11,8 @@ namespace Bot.Library;
 internal sealed partial class ServerIndexes(
     OpenIndexes indexes, LectureStore lectures, Database database, PassageIndexer indexer, ILogger<ServerIndexes> logger)
 {
+    private const string NotEncoded = "The operator's semantic model failed on a lecture. Nothing was changed; try again later, and tell the operator, whose log says why.";
+
     public const string NotWritten = "The store cannot be written: the disk is full, or the folder is read-only. Nothing was changed; try again when there is space.";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -97,12 +99,15 @@ internal sealed partial class ServerIndexes(
                 return Commit(server, ready.Next, write);
             case PrepareOutcome.Busy:
                 return new ServerChange.Busy();
-            case PrepareOutcome.Failed:
-                return new ServerChange.Failed(NotWritten);
+            case PrepareOutcome.Failed failed:
+                return new ServerChange.Failed(Told(failed));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>What a moderator is told; the operator's own sentence names files.</summary>
+    public static string Told(PrepareOutcome.Failed failed) => failed.IsModel ? NotEncoded : NotWritten;
 
     /// <summary>The right to change a server's index, one at a time; null where another has it for too long.</summary>
     public async Task<IDisposable?> EnterAsync(ServerId server, CancellationToken cancellation)

@@ -1,14 +1,15 @@
 using Lectures.Indexing;
 using Lectures.Passages;
+using Lectures.Semantics;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Library;
 
 /// <summary>The operator's library: the folder of lectures and the index of them, readable by all.</summary>
-public sealed class SharedLibrary(IOptions<LibraryOptions> options, IOptions<PassageOptions> passages, PassageIndexer indexer) : IDisposable
+public sealed class SharedLibrary(IOptions<LibraryOptions> options, IOptions<PassageOptions> passages, SemanticStage semantics, PassageIndexer indexer) : IDisposable
 {
     private int indexing;
-    private readonly PassageIndex index = new(Path.Combine(options.Value.Store, options.Value.Index), passages.Value);
+    private readonly PassageIndex index = new(Path.Combine(options.Value.Store, options.Value.Index), passages.Value, semantics);
 
     public string LecturesFolder => options.Value.Lectures;
 

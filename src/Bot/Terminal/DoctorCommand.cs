@@ -1,14 +1,20 @@
+using System.Globalization;
 using Lectures.Indexing;
+using Lectures.Semantics;
 
 namespace Bot.Terminal;
 
 /// <summary>Looks at settings, library and index, and says of each what is so and what to do.</summary>
 internal sealed class DoctorCommand(TerminalSession session)
 {
+    /// <summary>A question of usual length, to measure by.</summary>
+    private const string Usual = "Why was Khrushchev removed from power in October 1964?";
+
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var findings = new List<(bool IsGood, string Sentence)> { Settings(), Store() };
         findings.AddRange(await LibraryAsync(cancellation));
+        findings.AddRange(Semantic());
         findings.Add(Token());
         session.Output.Write([.. findings.Select(static finding => new TerminalLine(0,
         [
@@ -58,6 +64,41 @@ internal sealed class DoctorCommand(TerminalSession session)
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>A model that cannot be opened has ended the start already.</summary>
+    private IEnumerable<(bool IsGood, string Sentence)> Semantic()
+    {
+        var stage = session.Get<SemanticStage>();
+        if (stage.Identity is null && !stage.Reranks)
+        {
+            yield return (true, "No semantic model is set: ranking goes by words.");
+        }
+
+        if (stage.Identity is not null)
+        {
+            var took = Took(() => stage.Question(Usual) is not null);
+            yield return took is { } time
+                ? (true, string.Create(CultureInfo.InvariantCulture, $"The semantic model gives vectors of {stage.Dimensions} dimensions; a question takes it {time.TotalMilliseconds:0.0} ms."))
+                : (false, "The semantic model fails on a question. Run with --verbose to see why.");
+        }
+
+        if (stage.Reranks)
+        {
+            var took = Took(() => stage.Judge(Usual, [Usual]) is not null);
+            yield return took is { } time
+                ? (true, string.Create(CultureInfo.InvariantCulture, $"The reranker works; a short pair takes it {time.TotalMilliseconds:0.0} ms."))
+                : (false, "The reranker fails on a question. Run with --verbose to see why.");
+        }
+    }
+
+    /// <summary>How long a model takes once it has warmed up; null where it fails.</summary>
+    private TimeSpan? Took(Func<bool> works)
+    {
+        var time = session.Get<TimeProvider>();
+        works();
+        var started = time.GetTimestamp();
+        return works() ? time.GetElapsedTime(started) : null;
     }
 
     private (bool IsGood, string Sentence) Token() => (true, string.IsNullOrWhiteSpace(session.Get<IConfiguration>()["Discord:Token"])

@@ -2,6 +2,7 @@ using Bot.Library;
 using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -82,6 +83,7 @@ internal sealed class TerminalSession : IDisposable
         _ = provider.GetRequiredService<IOptions<PassageOptions>>().Value;
         _ = provider.GetRequiredService<IOptions<LibraryOptions>>().Value;
         _ = provider.GetRequiredService<IOptions<AnswerOptions>>().Value;
+        _ = provider.GetRequiredService<IOptions<SemanticOptions>>().Value;
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Overrides(string? lectures, string? store)

@@ -14,13 +14,17 @@ public sealed class Answerer
     private readonly QuestionReader questions;
     private readonly PassageSearcher searcher;
     private readonly ConfidenceModel confidence;
+    private readonly Lazy<ConfidenceModel>? withMeaning;
     private readonly AnswerOptions options;
 
-    internal Answerer(QuestionReader questions, PassageSearcher searcher, ConfidenceModel confidence, IOptions<AnswerOptions> options)
+    /// <param name="withMeaning">For answers with a model's help; null where no model can be set.</param>
+    internal Answerer(
+        QuestionReader questions, PassageSearcher searcher, ConfidenceModel confidence, IOptions<AnswerOptions> options, Lazy<ConfidenceModel>? withMeaning = null)
     {
         this.questions = questions;
         this.searcher = searcher;
         this.confidence = confidence;
+        this.withMeaning = withMeaning;
         this.options = options.Value;
     }
 
@@ -46,7 +50,7 @@ public sealed class Answerer
     {
         using var ranking = searcher.Search(lease, question, scope, names);
         var selected = ExcerptSelector.Select(ranking.Passages, Math.Max(count, Shown));
-        var sure = Confidence.Of(ranking, selected, confidence);
+        var sure = Confidence.Of(ranking, selected, ranking.Meanings is not null && withMeaning is not null ? withMeaning.Value : confidence);
         IReadOnlyList<Excerpt> excerpts = [.. selected.Take(count).Select(static excerpt => excerpt.Excerpt)];
         return sure >= threshold && excerpts.Count > 0
             ? new Answer.Found(sure, excerpts) { AlsoSearched = Explanation.Others(ranking.Terms, questions, excerpts.Take(Shown).SelectMany(static excerpt => new[] { excerpt.Passage.Text, excerpt.Passage.Transcript.Lecture.Title })) }

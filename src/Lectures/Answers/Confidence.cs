@@ -9,8 +9,11 @@ internal static class Confidence
 
     public static readonly string[] Names = Enum.GetNames<Sign>();
 
+    /// <summary>With what is known besides where a model is set.</summary>
+    public static readonly string[] NamesWithMeaning = [.. Names, "NearestPassage", "NearestSentence"];
+
     /// <summary>Whether a sign speaks for an answer (1) or against it (-1). Training keeps to it, so that what is an accident of the questions trained on is not learnt.</summary>
-    public static int Direction(Sign sign) => sign switch
+    public static int Direction(int sign) => (Sign)sign switch
     {
         Sign.Bias => 0,
         Sign.Sixth or Sign.HeaviestMissing or Sign.NamesMissing => -1,
@@ -27,7 +30,7 @@ internal static class Confidence
             FromShown(signs, ranking, [.. excerpts.Take(Shown)]);
         }
 
-        return signs;
+        return ranking.Meanings is { } meanings ? [.. signs, meanings.Nearest, meanings.Best] : signs;
     }
 
     public static double Of(Ranking ranking, IReadOnlyList<SelectedExcerpt> excerpts, ConfidenceModel model)

@@ -5,12 +5,13 @@ namespace Lectures.Answers;
 /// <summary>A logistic regression over <see cref="Confidence.Features"/>.</summary>
 internal sealed class ConfidenceModel(double[] weights)
 {
-    public static ConfidenceModel Read(TextReader lines)
+    /// <param name="names">Of the features that the weights are for.</param>
+    public static ConfidenceModel Read(TextReader lines, string[] names)
     {
-        var weights = new double[Confidence.Names.Length];
+        var weights = new double[names.Length];
         while (lines.ReadLine() is { } line)
         {
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var value] && Array.IndexOf(Confidence.Names, name) is >= 0 and var at)
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var value] && Array.IndexOf(names, name) is >= 0 and var at)
             {
                 weights[at] = double.Parse(value, CultureInfo.InvariantCulture);
             }
@@ -19,12 +20,17 @@ internal sealed class ConfidenceModel(double[] weights)
         return new ConfidenceModel(weights);
     }
 
-    public static ConfidenceModel Shipped()
+    public static ConfidenceModel Shipped() => Shipped("confidence.weights", Confidence.Names);
+
+    /// <summary>The weights that ship for answers with a model's help.</summary>
+    public static ConfidenceModel ShippedWithMeaning() => Shipped("semantic-confidence.weights", Confidence.NamesWithMeaning);
+
+    private static ConfidenceModel Shipped(string name, string[] names)
     {
-        using var resource = typeof(ConfidenceModel).Assembly.GetManifestResourceStream("confidence.weights")
-            ?? throw new InvalidOperationException("The assembly was built without confidence.weights.");
+        using var resource = typeof(ConfidenceModel).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly was built without {name}.");
         using var reader = new StreamReader(resource);
-        return Read(reader);
+        return Read(reader, names);
     }
 
     public double Probability(double[] features)

@@ -40,6 +40,12 @@ internal static class IndexFields
     /// <summary>Doc value on passages: <see cref="PassageTerms"/>.</summary>
     public const string Terms = "terms";
 
+    /// <summary>Doc value on passages, where a model is set: the passage's vector, by <see cref="Semantics.MeaningVector"/>.</summary>
+    public const string Meaning = "meaning";
+
+    /// <summary>Doc value on passages, where a model is set: its sentences' vectors in order.</summary>
+    public const string SentenceMeanings = "sentence-meanings";
+
     /// <summary>Stored on the lecture's document: <see cref="LectureCodec"/>.</summary>
     public const string Lecture = "transcript";
 }

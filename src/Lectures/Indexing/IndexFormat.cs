@@ -15,8 +15,15 @@ internal static class IndexFormat
     /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
     private const int Layout = 4;
 
-    public static string Of(PassageOptions passages) => string.Create(
-        CultureInfo.InvariantCulture, $"layout {Layout}, text {Text}, analysis {Analysis}, passages {passages.TargetWords}/{passages.OverlapWords}");
+    private const string ModelMark = ", model ";
+
+    /// <summary>Whether an index of this format holds a model's vectors.</summary>
+    public static bool HasVectorsOf(string format, string model) => format.EndsWith(ModelMark + model, StringComparison.Ordinal);
+
+    /// <param name="model">The identity of the model whose vectors the index holds; null where it holds none.</param>
+    public static string Of(PassageOptions passages, string? model = null) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"layout {Layout}, text {Text}, analysis {Analysis}, passages {passages.TargetWords}/{passages.OverlapWords}{(model is null ? "" : ModelMark)}{model}");
 
     /// <summary>Whether transcripts that one format stored can be read by the other.</summary>
     public static bool SameLayout(string one, string other) =>

@@ -7,7 +7,7 @@ namespace Lectures.Indexing;
 /// Carries out a plan with a writer. Lectures are prepared side by side and written in the order of their names, so that the same
 /// library always gives the same index.
 /// </summary>
-internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, Func<LectureId, Transcript?> lastGood, IndexClock clock)
+internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, Func<LectureId, Transcript?> lastGood, KnownVectors known, IndexClock clock)
 {
     private readonly int ahead = Environment.ProcessorCount * 2;
     private readonly SortedDictionary<string, IndexedFile> files = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
             for (; next < plan.ToRead.Count && pending.Count < ahead; next++)
             {
                 var file = plan.ToRead[next];
-                pending.Enqueue(Task.Run(() => preparation.Prepare(file), cancellation));
+                pending.Enqueue(Task.Run(() => preparation.Prepare(file, known), cancellation));
             }
 
             Write(writer, await pending.Dequeue());
@@ -86,9 +86,9 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
     {
         foreach (var file in plan.Unchanged)
         {
-            if (plan.Before?.Files.GetValueOrDefault(file.File) is { } known)
+            if (plan.Before?.Files.GetValueOrDefault(file.File) is { } recorded)
             {
-                files[file.File] = known with { Modified = file.Modified };
+                files[file.File] = recorded with { Modified = file.Modified };
             }
         }
     }
@@ -99,8 +99,8 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
         var read = new SortedDictionary<string, IndexedMetadata>(StringComparer.Ordinal);
         foreach (var found in plan.Metadata)
         {
-            read[found.File] = plan.Before?.Metadata?.GetValueOrDefault(found.File) is { } known && known.Hash == found.Hash && plan.RebuildFrom is null
-                ? known
+            read[found.File] = plan.Before?.Metadata?.GetValueOrDefault(found.File) is { } recorded && recorded.Hash == found.Hash && plan.RebuildFrom is null
+                ? recorded
                 : new IndexedMetadata(found.Hash, found.Result.Unread?.Reason, found.Result.Unread?.Line);
         }
 
@@ -110,22 +110,22 @@ internal sealed class IndexRun(IndexPlan plan, LecturePreparation preparation, F
     private void Write(IndexWriter writer, FileOutcome outcome)
     {
         var file = outcome.File;
-        var known = plan.Before?.Files.GetValueOrDefault(file.File);
+        var before = plan.Before?.Files.GetValueOrDefault(file.File);
         var record = new IndexedFile(file.Bytes, outcome.Modified, outcome.Hash, 0, 0, outcome.LinesSetAside, outcome.Rejected?.Reason, outcome.Rejected?.Line, file.MetadataHash);
         if (outcome.Lecture is { } lecture)
         {
             Replace(writer, lecture);
             files[file.File] = record with { Passages = lecture.Passages.Count, Words = lecture.Words };
             setAside += outcome.LinesSetAside;
-            (known is null ? addedFiles : changedFiles).Add(file.File);
+            (before is null ? addedFiles : changedFiles).Add(file.File);
             return;
         }
 
         // The last good version stays. In a rebuild it has to be written again, from the old index.
-        files[file.File] = record with { Passages = known?.Passages ?? 0, Words = known?.Words ?? 0, LinesSetAside = known?.LinesSetAside ?? 0 };
-        if (plan.RebuildFrom is not null && known is { Passages: > 0 })
+        files[file.File] = record with { Passages = before?.Passages ?? 0, Words = before?.Words ?? 0, LinesSetAside = before?.LinesSetAside ?? 0 };
+        if (plan.RebuildFrom is not null && before is { Passages: > 0 })
         {
-            var kept = lastGood(LectureId.ForFile(file.File)) is { } transcript ? preparation.Prepare(transcript) : null;
+            var kept = lastGood(LectureId.ForFile(file.File)) is { } transcript ? preparation.Prepare(transcript, known) : null;
             if (kept is not null)
             {
                 Replace(writer, kept);

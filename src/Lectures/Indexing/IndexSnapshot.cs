@@ -30,6 +30,10 @@ internal sealed class IndexSnapshot
 
     public IndexedLecture Lecture(int document) => lectures.Get(reader, document);
 
+    /// <summary>The number of a lecture's own document; null where there is none.</summary>
+    public int? Document(LectureId lecture) =>
+        Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, lecture.Value)), 1).ScoreDocs is [var first] ? first.Doc : null;
+
     /// <summary>Null where the commit was not written by Clio.</summary>
     public IndexManifest? Manifest { get; }
 
@@ -65,7 +69,7 @@ internal sealed class IndexSnapshot
     /// <summary>Past the cache, which a whole library would only flush.</summary>
     private LibraryCatalog ReadCatalog() => LibraryCatalog.Of((Manifest?.Files ?? new Dictionary<string, IndexedFile>())
         .Where(static file => file.Value.Passages > 0)
-        .Select(file => Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, LectureId.ForFile(file.Key).Value)), 1).ScoreDocs)
-        .Where(static block => block.Length > 0)
-        .Select(block => LectureBlock.Read(reader, block[0].Doc).Transcript));
+        .Select(file => Document(LectureId.ForFile(file.Key)))
+        .OfType<int>()
+        .Select(document => LectureBlock.Read(reader, document).Transcript));
 }

@@ -1,4 +1,5 @@
 using Lectures.Passages;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -16,19 +17,23 @@ internal static class LectureBlock
     private static readonly FieldType WithPositions = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
     /// <summary>All that can be worked out away from the index writer, so that lectures are prepared side by side.</summary>
-    public static PreparedLecture Prepare(Transcript transcript, PassageCutter cutter, TextAnalysis analysis)
+    /// <param name="encode">Gives the passages' vectors; null where no model is set.</param>
+    public static PreparedLecture Prepare(
+        Transcript transcript, PassageCutter cutter, TextAnalysis analysis, Func<IReadOnlyList<Passage>, IReadOnlyList<PassageMeaning>>? encode = null)
     {
         var passages = cutter.Cut(transcript);
+        var meanings = encode?.Invoke(passages);
         var lecture = transcript.Lecture;
         var sentences = transcript.Sentences.Select(sentence => Analyze(analysis, transcript.Text.AsSpan(sentence.Start, sentence.Length))).ToList();
         return new PreparedLecture(
             LectureCodec.Write(new IndexedLecture(transcript, passages)),
             lecture.Id,
-            [.. passages.Select(passage => new PreparedPassage(
+            [.. passages.Select((passage, i) => new PreparedPassage(
                 passage.Id,
                 sentences.GetRange(passage.FirstSentence, passage.EndSentence - passage.FirstSentence),
                 analysis.Analyze(passage.Section ?? ""),
-                SpeakersOf(passage)))],
+                SpeakersOf(passage),
+                meanings?[i]))],
             analysis.Analyze(lecture.Title),
             analysis.Analyze(lecture.Series ?? ""),
             lecture.Series is { } series ? Scope.KeyOf(series) : null);
@@ -67,6 +72,12 @@ internal static class LectureBlock
             if (lecture.SeriesKey is { } key)
             {
                 document.Add(new StringField(IndexFields.SeriesKey, key, Field.Store.NO));
+            }
+
+            if (passage.Meaning is { } meaning)
+            {
+                document.Add(new BinaryDocValuesField(IndexFields.Meaning, new BytesRef(meaning.Passage)));
+                document.Add(new BinaryDocValuesField(IndexFields.SentenceMeanings, new BytesRef(meaning.Sentences)));
             }
 
             foreach (var speaker in passage.SpeakerKeys)
@@ -119,7 +130,9 @@ internal sealed record PreparedLecture(
 }
 
 /// <param name="Heading">Of the section that the passage stands in.</param>
-internal sealed record PreparedPassage(string Id, IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading, IReadOnlyList<string> SpeakerKeys);
+/// <param name="Meaning">Null where no model is set.</param>
+internal sealed record PreparedPassage(
+    string Id, IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading, IReadOnlyList<string> SpeakerKeys, PassageMeaning? Meaning);
 
 /// <param name="IsQuestion">It ends with a question mark.</param>
 internal sealed record PreparedSentence(IReadOnlyList<Token> Tokens, bool IsQuestion);

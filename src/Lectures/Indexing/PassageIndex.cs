@@ -1,4 +1,5 @@
 using Lectures.Passages;
+using Lectures.Semantics;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lock = System.Threading.Lock;
@@ -18,17 +19,18 @@ public sealed class PassageIndex : IDisposable
     private IndexSnapshot? current;
 
     /// <param name="folder">Created with the first commit.</param>
+    /// <param name="semantics">Whose vectors the index holds; null for none.</param>
     /// <param name="cachedCharacters">Of lectures that are kept in memory.</param>
-    public PassageIndex(string folder, PassageOptions passages, int cachedCharacters = LectureCache.DefaultCharacters)
-        : this(folder, passages, () => FSDirectory.Open(folder, new ProcessLockFactory(folder)), cachedCharacters)
+    public PassageIndex(string folder, PassageOptions passages, SemanticStage? semantics = null, int cachedCharacters = LectureCache.DefaultCharacters)
+        : this(folder, passages, () => FSDirectory.Open(folder, new ProcessLockFactory(folder)), semantics, cachedCharacters)
     {
     }
 
     /// <summary>Over another kind of storage, as tests need it.</summary>
-    internal PassageIndex(string folder, PassageOptions passages, Func<LuceneDirectory> open, int cachedCharacters = LectureCache.DefaultCharacters)
+    internal PassageIndex(string folder, PassageOptions passages, Func<LuceneDirectory> open, SemanticStage? semantics = null, int cachedCharacters = LectureCache.DefaultCharacters)
     {
         lectures = new LectureCache(cachedCharacters);
-        format = IndexFormat.Of(passages);
+        format = IndexFormat.Of(passages, semantics?.Identity);
         Folder = folder;
         this.open = open;
     }

@@ -1,8 +1,8 @@
 using Lectures.Passages;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Microsoft.Extensions.Logging;
@@ -16,15 +16,17 @@ public sealed partial class PassageIndexer
     private readonly LecturePreparation preparation;
     private readonly TimeProvider time;
     private readonly ILogger<PassageIndexer> log;
+    private readonly SemanticStage semantics;
     private readonly string format;
 
     internal PassageIndexer(
-        TranscriptReader reader, TextAnalysis analysis, IOptions<PassageOptions> passages, TimeProvider time, ILogger<PassageIndexer> log)
+        TranscriptReader reader, TextAnalysis analysis, IOptions<PassageOptions> passages, SemanticStage semantics, TimeProvider time, ILogger<PassageIndexer> log)
     {
+        this.semantics = semantics;
         this.time = time;
         this.log = log;
-        preparation = new LecturePreparation(reader, new PassageCutter(passages.Value), analysis, time);
-        format = IndexFormat.Of(passages.Value);
+        preparation = new LecturePreparation(reader, new PassageCutter(passages.Value), analysis, time, semantics);
+        format = IndexFormat.Of(passages.Value, semantics.Identity);
     }
 
     /// <param name="folder">With the transcripts.</param>
@@ -84,6 +86,11 @@ public sealed partial class PassageIndexer
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return new PrepareOutcome.Failed(NotWritten(failure, index));
+        }
+        catch (ModelException failure)
+        {
+            // The stage has logged it.
+            return new PrepareOutcome.Failed(failure.Message, IsModel: true);
         }
     }
 
@@ -155,7 +162,7 @@ public sealed partial class PassageIndexer
         return $"The index folder “{index.Folder}” could not be written. What was indexed before is unchanged. Make the folder writable or free some space, then index again.";
     }
 
-    private IndexRun Run(IndexPlan plan, PassageIndex index, IndexClock clock) => new(plan, preparation, id => LastGood(index, id), clock);
+    private IndexRun Run(IndexPlan plan, PassageIndex index, IndexClock clock) => new(plan, preparation, id => LastGood(index, id), id => KnownVectors(index, id), clock);
 
     private static IndexWriterConfig Configuration(IndexPlan plan)
     {
@@ -184,16 +191,17 @@ public sealed partial class PassageIndexer
         return policy;
     }
 
-    private Transcript? LastGood(PassageIndex index, LectureId id)
-    {
-        if (index.Refresh() is not { Manifest: { } manifest } snapshot || !IndexFormat.SameLayout(manifest.Format, format))
-        {
-            return null;
-        }
+    private Transcript? LastGood(PassageIndex index, LectureId id) =>
+        Before(index) is { } before && before.Document(id) is { } document ? LectureBlock.Read(before.Searcher.IndexReader, document).Transcript : null;
 
-        var lectures = snapshot.Searcher.Search(new TermQuery(new Term(IndexFields.LectureId, id.Value)), 1);
-        return lectures.ScoreDocs.Length == 0 ? null : LectureBlock.Read(snapshot.Searcher.IndexReader, lectures.ScoreDocs[0].Doc).Transcript;
-    }
+    private IReadOnlyDictionary<string, byte[]> KnownVectors(PassageIndex index, LectureId id) =>
+        semantics.Identity is { } model && Before(index) is { Manifest: { } manifest } before && IndexFormat.HasVectorsOf(manifest.Format, model) && before.Document(id) is { } document
+            ? IndexedMeanings.OfLecture(before.Searcher.IndexReader, document)
+            : new Dictionary<string, byte[]>();
+
+    /// <summary>The present state, where its lectures can be read.</summary>
+    private IndexSnapshot? Before(PassageIndex index) =>
+        index.Refresh() is { Manifest: { } manifest } snapshot && IndexFormat.SameLayout(manifest.Format, format) ? snapshot : null;
 
     private static string NoTranscripts(string folder, IndexManifest? before)
     {

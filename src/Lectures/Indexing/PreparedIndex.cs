@@ -99,5 +99,6 @@ public abstract record PrepareOutcome
     public sealed record Busy : PrepareOutcome;
 
     /// <param name="Reason">A sentence for the operator: what is wrong and what to do. The index is as it was.</param>
-    public sealed record Failed(string Reason) : PrepareOutcome;
+    /// <param name="IsModel">Whether it was the semantic model that failed.</param>
+    public sealed record Failed(string Reason, bool IsModel = false) : PrepareOutcome;
 }

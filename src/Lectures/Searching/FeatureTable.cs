@@ -6,7 +6,10 @@ namespace Lectures.Searching;
 /// <summary>The features of every sentence of every candidate of one question, a row a sentence.</summary>
 internal sealed class FeatureTable : IDisposable
 {
+    /// <summary>Of a row without a model.</summary>
     public static readonly int Width = Enum.GetValues<Feature>().Length;
+
+    private static readonly int MeaningWidth = Enum.GetValues<MeaningFeature>().Length;
 
     /// <summary>What a term that a whole lecture is about counts in each of its sentences.</summary>
     private const float LectureCounts = 0.7f;
@@ -17,29 +20,37 @@ internal sealed class FeatureTable : IDisposable
     /// <summary>Larger tables are not kept for another question.</summary>
     private const int MostKept = 1 << 18;
 
+    /// <summary>Where only a model found anything, no score is above nothing.</summary>
+    private const float LeastScore = 1e-9f;
+
     private readonly IReadOnlyList<Candidate> candidates;
     private readonly QuestionTerms terms;
     private readonly LectureStanding standing;
     private readonly AnswerType type;
     private float[] values;
 
-    public FeatureTable(IReadOnlyList<Candidate> candidates, QuestionTerms terms, PassageProfiles profiles, LectureStanding standing)
+    public FeatureTable(IReadOnlyList<Candidate> candidates, QuestionTerms terms, PassageProfiles profiles, LectureStanding standing, SentenceMeanings? meanings = null)
     {
         this.candidates = candidates;
         this.terms = terms;
         this.standing = standing;
         type = AnswerTypes.Of(terms.Question);
         Rows = candidates.Sum(static candidate => candidate.Profile.Sentences.Length);
-        values = Tables.Rent(Rows * Width);
+        RowWidth = Width + (meanings is null ? 0 : MeaningWidth);
+        values = Tables.Rent(Rows * RowWidth);
         if (Rows > 0)
         {
             Fill(profiles);
+            meanings?.Fill(row => values.AsMemory(row * RowWidth + Width, MeaningWidth));
         }
     }
 
     public int Rows { get; }
 
-    public ReadOnlySpan<float> Row(int row) => values.AsSpan(row * Width, Width);
+    /// <summary>Of a row: <see cref="Feature"/> and, where a model is set, <see cref="MeaningFeature"/>.</summary>
+    public int RowWidth { get; }
+
+    public ReadOnlySpan<float> Row(int row) => values.AsSpan(row * RowWidth, RowWidth);
 
     public void Dispose()
     {
@@ -52,8 +63,8 @@ internal sealed class FeatureTable : IDisposable
     {
         for (var row = 0; row < Rows; row++)
         {
-            var features = values.AsSpan(row * Width, Width);
-            for (var i = 0; i < Width; i++)
+            var features = values.AsSpan(row * RowWidth, RowWidth);
+            for (var i = 0; i < RowWidth; i++)
             {
                 features[i] = (features[i] - mean[i]) / deviation[i];
             }
@@ -93,7 +104,7 @@ internal sealed class FeatureTable : IDisposable
             Set(common, Feature.QuestionBestCoverage, best);
             for (var i = 0; i < candidate.Profile.Sentences.Length; i++, row++)
             {
-                var features = values.AsSpan(row * Width, Width);
+                var features = values.AsSpan(row * RowWidth, Width);
                 common.CopyTo(features);
                 FillSentence(features, candidate, i);
                 Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / bestSentence);
@@ -107,8 +118,8 @@ internal sealed class FeatureTable : IDisposable
     {
         var profile = candidate.Profile;
         var weights = terms.Weights;
-        Set(features, Feature.PassageScore, candidate.Score / candidates[0].Score);
-        Set(features, Feature.PassageScoreOfIdeal, candidate.Score / terms.Sum);
+        Set(features, Feature.PassageScore, candidate.Score / Math.Max(candidates[0].Score, LeastScore));
+        Set(features, Feature.PassageScoreOfIdeal, candidate.Score / Math.Max(terms.Sum, LeastScore));
         Set(features, Feature.PassageRank, 1 / MathF.Log2(2 + rank));
         Set(features, Feature.PassageCoverage, Coverage.Sum(profile.Held.Strong, weights));
         Set(features, Feature.PassageCoverageExact, Coverage.ExactSum(profile.Held.Strong, weights));
@@ -149,7 +160,7 @@ internal sealed class FeatureTable : IDisposable
 
     private void FillLecture(Span<float> features, Candidate candidate, LectureEvidence lecture, float total)
     {
-        Set(features, Feature.LectureShare, lecture.Score / total);
+        Set(features, Feature.LectureShare, lecture.Score / Math.Max(total, LeastScore));
         Set(features, Feature.LectureCoverage, Coverage.Sum(lecture.Held.Strong, terms.Weights));
         Set(features, Feature.LectureSoft, Coverage.Sum(lecture.Held.Soft, terms.Weights));
         var about = Coverage.Sum(standing.Of(candidate.LectureDocument), terms.Weights);

@@ -3,7 +3,8 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>From a question to ranked passages: Lucene finds candidates, the model ranks their sentences.</summary>
-internal sealed class PassageSearcher(RankingModels models, NamesTable names, RelatedWords related)
+/// <param name="semantics">Null where no model can be set.</param>
+internal sealed class PassageSearcher(RankingModels models, NamesTable names, RelatedWords related, SemanticRanking? semantics = null)
 {
     public const int Candidates = 80;
 
@@ -15,7 +16,8 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
     {
         var look = Look(lease, question, scope, others);
         var candidates = look.Candidates;
-        var probabilities = models.Sentences.Probabilities(look.Table);
+        var by = look.Meanings is not null && semantics is not null ? semantics.Weights : models;
+        var probabilities = by.Sentences.Probabilities(look.Table);
         var passages = new List<RankedPassage>(candidates.Count);
         var row = 0;
         foreach (var candidate in candidates)
@@ -29,11 +31,12 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
 
             var first = row;
             passages.Add(new RankedPassage(
-                candidate, sentences, mass, () => models.Highlights.Probabilities(look.Table, first, sentences.Length), () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
+                candidate, sentences, mass, () => by.Highlights.Probabilities(look.Table, first, sentences.Length), () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
             row += sentences.Length;
         }
 
-        return new Ranking([.. passages.OrderByDescending(static passage => passage.Mass).Take(Shown)], look);
+        passages = [.. passages.OrderByDescending(static passage => passage.Mass)];
+        return new Ranking([.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown)], look);
     }
 
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names.And(others), related);
@@ -44,21 +47,33 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var searcher = lease.Searcher;
         var terms = TermsOf(lease, question, others);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
-        var found = searcher.Search(QueryBuilder.Build(terms, searcher.IndexReader), QueryBuilder.Filter(scope), Candidates).ScoreDocs;
+        var filter = QueryBuilder.Filter(scope);
+        var found = searcher.Search(QueryBuilder.Build(terms, searcher.IndexReader), filter, Candidates).ScoreDocs;
         var candidates = new List<Candidate>(found.Length);
         foreach (var hit in found)
         {
             candidates.Add(new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc)));
         }
 
+        SentenceMeanings? meanings = null;
+        if (semantics?.Find(searcher.IndexReader, question.Text, filter) is { } meant)
+        {
+            var known = found.Select(static hit => hit.Doc).ToHashSet();
+            candidates.AddRange(meant.Nearest.Documents.Where(near => !known.Contains(near.Document))
+                .Select(near => new Candidate(near.Document, profiles.Ordinal(near.Document), 0, profiles.Get(near.Document))));
+            meanings = SentenceMeanings.Of(candidates, searcher.IndexReader, meant.Question, meant.Nearest.StandsOut);
+        }
+
         var standing = new LectureStanding(searcher.IndexReader, terms);
-        return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing), standing, candidates, profiles);
+        return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing, meanings), standing, candidates, profiles, meanings);
     }
 }
 
 /// <summary>What ranking sees of a question.</summary>
 /// <param name="Profiles">Whose memory the candidates' coverages are in.</param>
-internal sealed record RankingInput(QuestionTerms Terms, FeatureTable Table, LectureStanding Standing, IReadOnlyList<Candidate> Candidates, PassageProfiles Profiles) : IDisposable
+/// <param name="Meanings">Null without a model.</param>
+internal sealed record RankingInput(
+    QuestionTerms Terms, FeatureTable Table, LectureStanding Standing, IReadOnlyList<Candidate> Candidates, PassageProfiles Profiles, SentenceMeanings? Meanings) : IDisposable
 {
     public void Dispose()
     {
@@ -76,6 +91,9 @@ internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInp
     public IReadOnlyList<Candidate> Candidates => Input.Candidates;
 
     public LectureStanding Standing => Input.Standing;
+
+    /// <summary>Null without a model.</summary>
+    public SentenceMeanings? Meanings => Input.Meanings;
 
     public void Dispose() => Input.Dispose();
 }

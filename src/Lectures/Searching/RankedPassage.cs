@@ -22,4 +22,16 @@ internal sealed class RankedPassage(Candidate candidate, ReadOnlyMemory<float> s
     public float Mass => mass;
 
     public Passage Passage => passage ??= read();
+
+    /// <summary>The same passage as a whole more or less probable; each sentence keeps its share.</summary>
+    public RankedPassage WithMass(float changed)
+    {
+        var probabilities = sentences.ToArray();
+        for (var i = 0; i < probabilities.Length && mass > 0; i++)
+        {
+            probabilities[i] *= changed / mass;
+        }
+
+        return new RankedPassage(candidate, probabilities, changed, highlights, () => Passage);
+    }
 }

@@ -15,7 +15,8 @@ namespace Lectures.Searching;
 internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Biases, float[] Outputs)
 {
     /// <summary>Reads lines of a feature's name, its linear weight and its weight for each unit; then "biases" and "outputs". A feature without a line counts nothing.</summary>
-    public static RankingModel Read(TextReader lines)
+    /// <param name="withMeaning">Whether rows have <see cref="MeaningFeature"/> too.</param>
+    public static RankingModel Read(TextReader lines, bool withMeaning = false)
     {
         var rows = new Dictionary<string, float[]>(StringComparer.Ordinal);
         while (lines.ReadLine() is { } line)
@@ -27,7 +28,7 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
         }
 
         var (biases, outputs) = (rows["biases"], rows["outputs"]);
-        var features = Enum.GetNames<Feature>().Select(name => rows.GetValueOrDefault(name) ?? new float[1 + outputs.Length]).ToArray();
+        var features = NamesOf(withMeaning).Select(name => rows.GetValueOrDefault(name) ?? new float[1 + outputs.Length]).ToArray();
         return new RankingModel(
             [.. features.Select(static row => row[0])],
             [.. Enumerable.Range(0, outputs.Length).Select(unit => features.Select(row => row[1 + unit]).ToArray())],
@@ -37,19 +38,22 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
 
     /// <summary>Weights that ship.</summary>
     /// <param name="name">Of the file.</param>
-    public static RankingModel Shipped(string name)
+    /// <param name="withMeaning">Whether rows have <see cref="MeaningFeature"/> too.</param>
+    public static RankingModel Shipped(string name, bool withMeaning = false)
     {
         using var resource = typeof(RankingModel).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly was built without {name}.");
         using var reader = new StreamReader(resource);
-        return Read(reader);
+        return Read(reader, withMeaning);
     }
+
+    private static IEnumerable<string> NamesOf(bool withMeaning) => withMeaning ? Enum.GetNames<Feature>().Concat(Enum.GetNames<MeaningFeature>()) : Enum.GetNames<Feature>();
 
     public IEnumerable<string> Write()
     {
-        foreach (var feature in Enum.GetValues<Feature>())
+        foreach (var (at, name) in NamesOf(Linear.Length > FeatureTable.Width).Index())
         {
-            yield return Line(feature.ToString(), [Linear[(int)feature], .. Units.Select(unit => unit[(int)feature])]);
+            yield return Line(name, [Linear[at], .. Units.Select(unit => unit[at])]);
         }
 
         yield return Line("biases", Biases);

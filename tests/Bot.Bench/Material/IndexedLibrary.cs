@@ -2,10 +2,13 @@ using Lectures;
 using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
+using Lectures.Searching;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Bench.Material;
 
@@ -15,20 +18,32 @@ internal sealed class IndexedLibrary : IDisposable
     private readonly ServiceProvider services;
     private readonly PassageIndex index;
 
-    private IndexedLibrary(string folder)
+    private IndexedLibrary(string folder, Action<IServiceCollection> change)
     {
-        services = new ServiceCollection().AddLogging().AddLectures().BuildServiceProvider();
-        index = new PassageIndex(folder, new PassageOptions());
+        var collection = new ServiceCollection().AddLogging().AddLectures();
+        change(collection);
+        services = collection.BuildServiceProvider();
+        index = new PassageIndex(folder, new PassageOptions(), services.GetRequiredService<SemanticStage>());
     }
 
     public Answerer Answerer => services.GetRequiredService<Answerer>();
 
+    /// <summary>Answers from the same index by words alone.</summary>
+    public Answerer WithoutModel => new(
+        services.GetRequiredService<QuestionReader>(),
+        new PassageSearcher(services.GetRequiredService<RankingModels>(), services.GetRequiredService<NamesTable>(), services.GetRequiredService<RelatedWords>()),
+        services.GetRequiredService<ConfidenceModel>(),
+        services.GetRequiredService<IOptions<AnswerOptions>>());
+
+    public SemanticStage Semantics => services.GetRequiredService<SemanticStage>();
+
     public TextAnalysis Analysis => services.GetRequiredService<TextAnalysis>();
 
     /// <param name="folder">For the index; new or empty.</param>
-    public static async Task<(IndexedLibrary Library, IndexReport Report)> CreateAsync(string lectures, string folder)
+    /// <param name="change">Of the services, such as the model; null for none.</param>
+    public static async Task<(IndexedLibrary Library, IndexReport Report)> CreateAsync(string lectures, string folder, Action<IServiceCollection>? change = null)
     {
-        var library = new IndexedLibrary(folder);
+        var library = new IndexedLibrary(folder, change ?? (static _ => { }));
         var outcome = await library.services.GetRequiredService<PassageIndexer>()
             .IndexAsync(lectures, library.index, all: false, progress: null, CancellationToken.None);
         return outcome is IndexOutcome.InStep { Report: { Rejected.Count: 0 } report }

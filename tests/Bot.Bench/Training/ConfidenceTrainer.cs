@@ -1,13 +1,11 @@
-using Lectures.Answers;
-
 namespace Bot.Bench.Training;
 
-/// <summary>Fits <see cref="ConfidenceModel"/> by gradient descent on standardised features, each kept to the direction it speaks in.</summary>
+/// <summary>Fits <see cref="Lectures.Answers.ConfidenceModel"/> by gradient descent on standardised features, each kept to the direction it speaks in.</summary>
 internal static class ConfidenceTrainer
 {
     public static double[] Train(IReadOnlyList<(double[] Features, bool Right, double Weight)> examples)
     {
-        var width = Confidence.Names.Length;
+        var width = examples[0].Features.Length;
         var (mean, deviation) = (new double[width], new double[width]);
         var total = examples.Sum(static example => example.Weight);
         for (var i = 1; i < width; i++)
@@ -39,7 +37,7 @@ internal static class ConfidenceTrainer
             for (var i = 0; i < width; i++)
             {
                 weights[i] -= 0.8 * (gradient[i] + (i > 0 ? 1e-3 * weights[i] : 0));
-                weights[i] = Confidence.Direction((Sign)i) * weights[i] < 0 ? 0 : weights[i];
+                weights[i] = Lectures.Answers.Confidence.Direction(i) * weights[i] < 0 ? 0 : weights[i];
             }
         }
 

@@ -5,11 +5,13 @@ namespace Bot.Bench.Training;
 /// <summary>Each feature's mean and deviation over all rows: training goes better when all features vary alike.</summary>
 internal sealed class FeatureScale
 {
-    private readonly float[] mean = new float[FeatureTable.Width];
-    private readonly float[] deviation = new float[FeatureTable.Width];
+    private readonly float[] mean;
+    private readonly float[] deviation;
 
     public FeatureScale(IReadOnlyList<RankingExample> examples)
     {
+        mean = new float[examples[0].Table.RowWidth];
+        deviation = new float[mean.Length];
         var (sums, squares, rows) = (new double[mean.Length], new double[mean.Length], 0L);
         foreach (var table in examples.Select(static example => example.Table))
         {

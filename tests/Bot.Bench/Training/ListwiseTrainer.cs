@@ -18,7 +18,7 @@ internal static class ListwiseTrainer
     {
         var random = new Random(seed);
         var useful = examples.Where(static example => example.IsUseful).ToArray();
-        var width = FeatureTable.Width;
+        var width = useful[0].Table.RowWidth;
         var model = new RankingModel(
             new float[width],
             [.. Enumerable.Range(0, units).Select(_ => Enumerable.Range(0, width).Select(_ => (float)((random.NextDouble() * 2 - 1) / Math.Sqrt(width))).ToArray())],

@@ -4,7 +4,7 @@ using Lectures.Searching;
 namespace Bot.Bench.Training;
 
 /// <summary>What ranking sees of a topic: a row of features for every candidate sentence, and which rows hold the answer.</summary>
-internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, FeatureTable Table, bool[] Answers, IReadOnlyList<Candidate> Candidates)
+internal sealed record RankingExample(TrainingMaterial Material, TrainingSet Set, Topic Topic, int Fold, FeatureTable Table, bool[] Answers, IReadOnlyList<Candidate> Candidates)
 {
     public bool IsUseful => Answers.Any(static answer => answer);
 
@@ -29,7 +29,7 @@ internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, Fe
         }
     }
 
-    public static RankingExample? Of(TrainingSet set, Topic topic, int fold, QuestionReader reader, PassageSearcher searcher)
+    public static RankingExample? Of(TrainingMaterial material, TrainingSet set, Topic topic, int fold, QuestionReader reader, PassageSearcher searcher)
     {
         if (reader.Read(topic.Question) is not QuestionReading.Clear clear)
         {
@@ -49,6 +49,6 @@ internal sealed record RankingExample(TrainingSet Set, Topic Topic, int Fold, Fe
             }
         }
 
-        return new RankingExample(set, topic, fold, table, answers, candidates);
+        return new RankingExample(material, set, topic, fold, table, answers, candidates);
     }
 }

@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Terminal;
-using Lectures;
 using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Searching;
@@ -13,6 +13,8 @@ namespace Bot.Bench.Training;
 /// <summary>
 /// train SHARED OUT: fits the shipped weights on all sets.
 /// train SHARED OUT cv: writes OUT/SET.jsonl, in which weights that never saw a question's article or lecture answer it.
+/// --model FILE (once or more): with that model's vectors too; FILE has a section "Semantic" as in appsettings.json. --test FILE: a model that
+/// the weights never saw, for cv. Then the runs are OUT/FILE/SET.jsonl. --index FOLDER keeps the indexes, so that nothing is encoded twice.
 /// </summary>
 internal static class TrainCommand
 {
@@ -24,94 +26,113 @@ internal static class TrainCommand
     {
         if (arguments is not [var shared, var output, .. var rest])
         {
-            throw new InvalidOperationException("Usage: train SHARED OUT [cv], where SHARED holds the folders clean, asr and asr-noisy.");
+            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER], where SHARED holds the folders clean, asr and asr-noisy.");
         }
 
-        using var services = new ServiceCollection().AddLogging().AddLectures()
-            .Configure<LibraryOptions>(options => options.Names = Path.Combine(Bot.Home.Find(), options.Names)).BuildServiceProvider();
-        var home = Bot.Home.Find();
-        var sets = new List<TrainingSet>
+        var (models, tests, kept) = (Values(rest, "--model"), Values(rest, "--test"), Values(rest, "--index").FirstOrDefault());
+        var materials = new List<TrainingMaterial>();
+        foreach (var model in models.Concat(tests).DefaultIfEmpty())
         {
-            await TrainingSet.OpenAsync("clean", 2, services, $"{shared}/clean/transcripts", $"{shared}/clean/questions.jsonl"),
-            await TrainingSet.OpenAsync("asr", 1, services, $"{shared}/asr/transcripts", $"{shared}/asr/questions.jsonl"),
-            await TrainingSet.OpenAsync("asr-noisy", 0.6, services, $"{shared}/asr-noisy/transcripts", $"{shared}/asr-noisy/questions.jsonl"),
-            await TrainingSet.OpenAsync("own", 4, services, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
-            await TrainingSet.OpenAsync("training", 2, services, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/questions.jsonl"),
-        };
-        var reader = services.GetRequiredService<QuestionReader>();
-        var names = services.GetRequiredService<NamesTable>();
-        var related = services.GetRequiredService<RelatedWords>();
-        var examples = sets.SelectMany(set => set.Topics.AsParallel().AsOrdered().Select(topic => RankingExample.Of(set, topic, FoldOf(set, topic), reader, services.GetRequiredService<PassageSearcher>()))).OfType<RankingExample>().ToList();
-        Console.WriteLine($"{examples.Count} questions, {examples.Count(static e => e.IsUseful)} with the answer among the candidates");
-        foreach (var set in sets)
+            materials.Add(await TrainingMaterial.OpenAsync(shared, model, kept));
+        }
+
+        var training = materials.Take(Math.Max(1, models.Count)).ToList();
+        var examples = training.SelectMany(Examples).ToList();
+        Directory.CreateDirectory(output);
+        var scale = new FeatureScale(examples);
+        scale.Apply(examples);
+        if (rest.Contains("cv"))
+        {
+            CrossValidate(materials, examples, scale, output);
+        }
+        else
+        {
+            Ship(examples, scale, output, models.Count > 0);
+        }
+
+        materials.ForEach(static material => material.Dispose());
+    }
+
+    private static List<string> Values(string[] arguments, string option) =>
+        [.. arguments.Index().Where(argument => argument.Item == option).Select(argument => arguments.ElementAtOrDefault(argument.Index + 1) ?? throw new InvalidOperationException($"{option} needs a file or folder."))];
+
+    private static List<RankingExample> Examples(TrainingMaterial material)
+    {
+        var (reader, searcher) = (material.Services.GetRequiredService<QuestionReader>(), material.Services.GetRequiredService<PassageSearcher>());
+        var examples = material.Sets.SelectMany(set => set.Topics.AsParallel().AsOrdered().Select(topic => RankingExample.Of(material, set, topic, FoldOf(set, topic), reader, searcher)))
+            .OfType<RankingExample>().ToList();
+        Console.WriteLine($"{material.Name} {examples.Count} questions, {examples.Count(static e => e.IsUseful)} with the answer among the candidates");
+        foreach (var set in material.Sets)
         {
             var answerable = examples.Where(e => e.Set == set && e.Topic.Gold.Count > 0).ToList();
             Console.WriteLine($"  {set.Name}: recall {answerable.Count(static e => e.IsUseful) / (double)answerable.Count:0.000}");
         }
 
-        Directory.CreateDirectory(output);
-        var scale = new FeatureScale(examples);
-        scale.Apply(examples);
-        if (rest is ["cv"])
-        {
-            CrossValidate(sets, examples, reader, names, related, scale, output);
-        }
-        else
-        {
-            Ship(examples, reader, names, related, scale, output);
-        }
-
-        sets.ForEach(static set => set.Dispose());
+        return examples;
     }
 
     private static RankingModels Models(List<RankingExample> examples, FeatureScale scale) => new(
         ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units),
         ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units));
 
-    private static void Ship(List<RankingExample> examples, QuestionReader reader, NamesTable names, RelatedWords related, FeatureScale scale, string output)
+    private static void Ship(List<RankingExample> examples, FeatureScale scale, string output, bool withMeaning)
     {
         var models = Models(examples, scale);
-        File.WriteAllLines(Path.Combine(output, "ranking.weights"), models.Sentences.Write());
-        File.WriteAllLines(Path.Combine(output, "highlight.weights"), models.Highlights.Write());
-        var confidence = ConfidenceTrainer.Train(Outcomes(examples, new PassageSearcher(models, names, related), reader));
-        File.WriteAllLines(Path.Combine(output, "confidence.weights"), Confidence.Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
+        File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.SentencesWithMeaning : RankingModels.SentencesFile), models.Sentences.Write());
+        File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.HighlightsWithMeaning : RankingModels.HighlightsFile), models.Highlights.Write());
+        var confidence = ConfidenceTrainer.Train(Outcomes(examples, models));
+        File.WriteAllLines(
+            Path.Combine(output, withMeaning ? "semantic-confidence.weights" : "confidence.weights"),
+            (withMeaning ? Confidence.NamesWithMeaning : Confidence.Names).Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
     }
 
-    private static void CrossValidate(List<TrainingSet> sets, List<RankingExample> examples, QuestionReader reader, NamesTable names, RelatedWords related, FeatureScale scale, string output)
+    private static void CrossValidate(List<TrainingMaterial> materials, List<RankingExample> examples, FeatureScale scale, string output)
     {
-        var runs = new System.Collections.Concurrent.ConcurrentDictionary<(string Set, string Id), string>();
+        var runs = new ConcurrentDictionary<(string Material, string Set, string Id), string>();
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
-            var searcher = new PassageSearcher(Models(training, scale), names, related);
-            var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, searcher, reader)));
-            var answerer = new Answerer(reader, searcher, confidence, Options.Create(new AnswerOptions()));
-            foreach (var set in sets)
+            var models = Models(training, scale);
+            var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, models)));
+            foreach (var material in materials)
             {
-                foreach (var topic in set.Topics.Where(topic => FoldOf(set, topic) == fold))
+                var answerer = new Answerer(
+                    material.Services.GetRequiredService<QuestionReader>(), material.Searcher(models), confidence, Options.Create(new AnswerOptions()), new Lazy<ConfidenceModel>(confidence));
+                foreach (var set in material.Sets)
                 {
-                    var started = TimeProvider.System.GetTimestamp();
-                    var answer = answerer.Ask(set.Lease, topic.Question, 10);
-                    runs[(set.Name, topic.Id)] = JsonSerializer.Serialize(
-                        EvalCommand.Run(topic.Id, answer, TimeProvider.System.GetElapsedTime(started)), AnswerJsonContext.Relaxed.WrittenRun);
+                    foreach (var topic in set.Topics.Where(topic => FoldOf(set, topic) == fold))
+                    {
+                        var started = TimeProvider.System.GetTimestamp();
+                        var answer = answerer.Ask(set.Lease, topic.Question, 10);
+                        runs[(material.Name, set.Name, topic.Id)] = JsonSerializer.Serialize(
+                            EvalCommand.Run(topic.Id, answer, TimeProvider.System.GetElapsedTime(started)), AnswerJsonContext.Relaxed.WrittenRun);
+                    }
                 }
             }
         });
 
-        foreach (var set in sets)
+        foreach (var material in materials)
         {
-            File.WriteAllLines(Path.Combine(output, $"{set.Name}.jsonl"), set.Topics.Select(topic => runs[(set.Name, topic.Id)]));
+            var folder = Directory.CreateDirectory(Path.Combine(output, material.Name)).FullName;
+            foreach (var set in material.Sets)
+            {
+                File.WriteAllLines(Path.Combine(folder, $"{set.Name}.jsonl"), set.Topics.Select(topic => runs[(material.Name, set.Name, topic.Id)]));
+            }
         }
     }
 
-    private static List<(double[] Features, bool Right, double Weight)> Outcomes(List<RankingExample> examples, PassageSearcher searcher, QuestionReader reader) =>
-        [.. examples.AsParallel().AsOrdered().Select(example =>
+    private static List<(double[] Features, bool Right, double Weight)> Outcomes(List<RankingExample> examples, RankingModels models)
+    {
+        var searchers = examples.Select(static example => example.Material).Distinct().ToDictionary(static material => material, material => material.Searcher(models));
+        return [.. examples.AsParallel().AsOrdered().Select(example =>
         {
+            var reader = example.Material.Services.GetRequiredService<QuestionReader>();
             var question = (reader.Read(example.Topic.Question) as QuestionReading.Clear ?? throw new InvalidOperationException()).Question;
-            using var ranking = searcher.Search(example.Set.Lease, question, Scope.Everything);
+            using var ranking = searchers[example.Material].Search(example.Set.Lease, question, Scope.Everything);
             var excerpts = ExcerptSelector.Select(ranking.Passages, 3);
             return (Confidence.Features(ranking, excerpts), excerpts.Any(excerpt => TrainingSet.Answers(example.Topic, excerpt.Excerpt)), example.Set.Weight);
         })];
+    }
 
     /// <summary>By article or lecture, the same for all sets.</summary>
     private static int FoldOf(TrainingSet set, Topic topic)

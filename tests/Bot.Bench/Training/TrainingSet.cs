@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lectures.Answers;
 using Lectures.Indexing;
 using Lectures.Passages;
+using Lectures.Semantics;
 using Lectures.Transcripts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,11 +17,13 @@ internal sealed record Topic(string Id, string Question, IReadOnlyList<(string F
 internal sealed class TrainingSet : IDisposable
 {
     private readonly string folder;
+    private readonly bool isKept;
     private readonly PassageIndex index;
 
-    private TrainingSet(string name, double weight, string folder, PassageIndex index, string questions)
+    private TrainingSet(string name, double weight, string folder, bool isKept, PassageIndex index, string questions)
     {
         this.folder = folder;
+        this.isKept = isKept;
         this.index = index;
         Name = name;
         Weight = weight;
@@ -37,13 +40,14 @@ internal sealed class TrainingSet : IDisposable
 
     public IReadOnlyList<Topic> Topics { get; }
 
-    public static async Task<TrainingSet> OpenAsync(string name, double weight, IServiceProvider services, string lectures, string questions)
+    /// <param name="kept">Where the index stays for the next time; null for a folder that goes.</param>
+    public static async Task<TrainingSet> OpenAsync(string name, double weight, IServiceProvider services, string lectures, string questions, string? kept = null)
     {
-        var folder = Directory.CreateTempSubdirectory("clio-train-").FullName;
-        var index = new PassageIndex(folder, services.GetRequiredService<IOptions<PassageOptions>>().Value);
+        var folder = kept ?? Directory.CreateTempSubdirectory("clio-train-").FullName;
+        var index = new PassageIndex(folder, services.GetRequiredService<IOptions<PassageOptions>>().Value, services.GetRequiredService<SemanticStage>());
         var outcome = await services.GetRequiredService<PassageIndexer>().IndexAsync(lectures, index, all: false, progress: null, CancellationToken.None);
         return outcome is IndexOutcome.InStep
-            ? new TrainingSet(name, weight, folder, index, questions)
+            ? new TrainingSet(name, weight, folder, kept is not null, index, questions)
             : throw new InvalidOperationException($"{lectures} could not be indexed: {outcome}");
     }
 
@@ -61,7 +65,10 @@ internal sealed class TrainingSet : IDisposable
     {
         Lease.Dispose();
         index.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (!isKept)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static Topic Read(string line)

@@ -3,7 +3,7 @@ namespace Bot.Tests.Layering;
 /// <summary>The dependencies that the design allows, read off the source: who may name whom.</summary>
 public class LayeringTests
 {
-    private static readonly string[] Way = ["Transcripts", "Passages", "Indexing", "Searching", "Answers"];
+    private static readonly string[] Way = ["Transcripts", "Passages", "Semantics", "Indexing", "Searching", "Answers"];
 
     /// <summary>System.Net itself is not among them: it also holds the decoding of HTML.</summary>
     private static readonly string[] Network =
@@ -33,6 +33,13 @@ public class LayeringTests
     [Fact]
     public void Lucene_stays_in_Indexing_and_Searching() =>
         Assert.Empty(Outside("Lectures/Indexing", "Lectures/Searching").SelectMany(static file => file.Naming("Lucene")));
+
+    [Fact]
+    public void The_runtime_of_models_stays_in_Semantics()
+    {
+        Assert.NotEmpty(In("Lectures/Semantics").SelectMany(static file => file.Naming("Microsoft.ML")));
+        Assert.Empty(Outside("Lectures/Semantics").SelectMany(static file => file.Naming("Microsoft.ML")));
+    }
 
     [Fact]
     public void Lectures_knows_nothing_of_the_bot_the_web_or_a_database() =>

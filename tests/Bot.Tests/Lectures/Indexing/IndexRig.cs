@@ -41,7 +41,7 @@ internal sealed class IndexRig : IDisposable
         PassageIndex index, PassageOptions? passages = null, bool all = false, IProgress<IndexProgress>? progress = null, CancellationToken? cancellation = null)
     {
         var reader = new TranscriptReader(Options.Create(new TranscriptOptions()));
-        var indexer = new PassageIndexer(reader, analysis, Options.Create(passages ?? new PassageOptions()), time, NullLogger<PassageIndexer>.Instance);
+        var indexer = new PassageIndexer(reader, analysis, Options.Create(passages ?? new PassageOptions()), Semantics.SemanticRig.Stage(null), time, NullLogger<PassageIndexer>.Instance);
         return indexer.IndexAsync(LecturesFolder, index, all, progress, cancellation ?? TestContext.Current.CancellationToken);
     }
 
