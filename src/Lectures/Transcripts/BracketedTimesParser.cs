@@ -48,6 +48,12 @@ internal sealed class BracketedTimesParser : ITranscriptParser
                 continue;
             }
 
+            if (IsLog(line) || (builder.IsEmpty && !LooksTimed(line) && comments.TakesNamed(line)))
+            {
+                builder.SetAsideOutside();
+                continue;
+            }
+
             var words = line;
             if (LooksTimed(line) ? !TryTakeTimes(ref words, builder) : LooksBroken(line))
             {
@@ -67,6 +73,11 @@ internal sealed class BracketedTimesParser : ITranscriptParser
             ? new ParseResult.Rejected(source.File, null, "The file has times but no words. Export it again with its text.")
             : new ParseResult.Parsed(builder.Build(comments.Details.Or(LectureDetails.None with { Speaker = labels.Only })));
     }
+
+    /// <summary>What recognisers write of their own work among the words they print.</summary>
+    private static bool IsLog(ReadOnlySpan<char> line) =>
+        line.StartsWith("Detecting language", StringComparison.Ordinal) || line.StartsWith("whisper_", StringComparison.Ordinal)
+        || line.StartsWith("system_info:", StringComparison.Ordinal) || line.StartsWith("main: ", StringComparison.Ordinal);
 
     private static SpeakerLabels LabelsOf(SourceText source)
     {

@@ -70,7 +70,7 @@ internal sealed class CommentLines
             "number" => LectureDetails.None with { Number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null },
             "date" => LectureDetails.None with { Date = DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? date : null },
             "url" or "link" or "source" => LectureDetails.None with { Url = WebAddress(value) },
-            "duration" or "length" or "language" or "model" or "format" or "audio" or "file" => LectureDetails.None,
+            "duration" or "length" or "language" or "detected language" or "model" or "format" or "audio" or "file" => LectureDetails.None,
             "license" or "licence" => LectureDetails.None with { License = value },
             _ => null,
         };
