@@ -32,6 +32,7 @@ public sealed class GatewayPaceTests
     }
 
     [Fact]
+    [Trait("Rule", "27")]
     public void Spent_identifies_double_the_wait_up_to_ten_minutes_and_never_below_six_seconds()
     {
         var longest = new ReconnectPace(new GatewayOptions(), () => 1);
