@@ -8,7 +8,8 @@ internal sealed class FeatureScale
     private readonly float[] mean;
     private readonly float[] deviation;
 
-    public FeatureScale(IReadOnlyList<RankingExample> examples)
+    /// <param name="without">Features to do without, by a part of their names: they are taken to never vary.</param>
+    public FeatureScale(IReadOnlyList<RankingExample> examples, IReadOnlyList<string> without)
     {
         mean = new float[examples[0].Table.RowWidth];
         deviation = new float[mean.Length];
@@ -31,6 +32,11 @@ internal sealed class FeatureScale
         {
             mean[i] = (float)(sums[i] / rows);
             deviation[i] = (float)Math.Sqrt(Math.Max(0, squares[i] / rows - (double)mean[i] * mean[i])) + 1e-6f;
+        }
+
+        foreach (var feature in Enum.GetValues<Feature>().Where(feature => without.Any(part => feature.ToString().Contains(part, StringComparison.Ordinal))))
+        {
+            deviation[(int)feature] = float.PositiveInfinity;
         }
     }
 

@@ -26,7 +26,7 @@ internal static class TrainCommand
     {
         if (arguments is not [var shared, var output, .. var rest])
         {
-            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER], where SHARED holds the folders clean, asr and asr-noisy.");
+            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER] [--without FEATURE]…, where SHARED holds the folders clean, asr and asr-noisy.");
         }
 
         var (models, tests, kept) = (Values(rest, "--model"), Values(rest, "--test"), Values(rest, "--index").FirstOrDefault());
@@ -39,7 +39,7 @@ internal static class TrainCommand
         var training = materials.Take(Math.Max(1, models.Count)).ToList();
         var examples = training.SelectMany(Examples).ToList();
         Directory.CreateDirectory(output);
-        var scale = new FeatureScale(examples);
+        var scale = new FeatureScale(examples, Values(rest, "--without"));
         scale.Apply(examples);
         if (rest.Contains("cv"))
         {
