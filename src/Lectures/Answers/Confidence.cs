@@ -7,6 +7,9 @@ internal static class Confidence
 {
     private const int Shown = 3;
 
+    /// <summary>Where only a model found anything, no score is above nothing.</summary>
+    private const float LeastScore = 1e-9f;
+
     public static readonly string[] Names = Enum.GetNames<Sign>();
 
     /// <summary>With what is known besides where a model is set.</summary>
@@ -51,7 +54,7 @@ internal static class Confidence
         var first = candidates[0];
         signs[(int)Sign.Proximity] = candidates.Take(3).Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Proximity));
         signs[(int)Sign.LectureShare] = candidates.Take(10).Count(candidate => candidate.LectureDocument == first.LectureDocument) / 10.0;
-        signs[(int)Sign.Sixth] = candidates.Count > 5 ? candidates[5].Score / first.Score : 0;
+        signs[(int)Sign.Sixth] = candidates.Count > 5 ? candidates[5].Score / Math.Max(first.Score, LeastScore) : 0;
     }
 
     private static void FromShown(double[] signs, Ranking ranking, List<SelectedExcerpt> shown)

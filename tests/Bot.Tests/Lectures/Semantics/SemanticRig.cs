@@ -108,6 +108,7 @@ internal sealed class SemanticRig : IDisposable
                 Answer.NotFound notFound => (notFound.Confidence, notFound.Closest),
                 _ => (0, []),
             };
+            Assert.InRange(confidence, 0, 1);
             return [.. excerpts.Select(excerpt => $"{excerpt.Passage.Transcript.Lecture.File} {excerpt.Text} | {excerpt.Highlight.In(excerpt.Passage.Transcript.Text)} | {confidence:R}")];
         }
 
