@@ -177,15 +177,15 @@ public sealed partial class PassageIndexer
     }
 
     /// <summary>
-    /// Changes come a lecture at a time while questions are answered: a few small segments are merged often, where Lucene by itself would take
-    /// segments below 2 MB for equals, and so rewrite a small library whole with every tenth change.
+    /// Changes come a lecture at a time while questions are answered. The three smallest segments are merged often, so that there are few for a
+    /// question to look into; Lucene by itself waits for ten, and in a small library one of them is the whole of it.
     /// </summary>
     private static TieredMergePolicy MergePolicy(bool isNew)
     {
         var policy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 };
         if (!isNew)
         {
-            (policy.MaxMergeAtOnce, policy.SegmentsPerTier, policy.FloorSegmentMB) = (5, 5, 0.25);
+            (policy.MaxMergeAtOnce, policy.SegmentsPerTier, policy.FloorSegmentMB) = (3, 3, 4);
         }
 
         return policy;

@@ -14,11 +14,11 @@ internal sealed class Vocabulary
     /// <summary>Words asked about before, up to a bound.</summary>
     private const int MostKnown = 20_000;
 
-    private readonly ConcurrentDictionary<string, List<(string Stem, double Likeness)>> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, List<(string Stem, double Likeness)>> known = new(concurrencyLevel: 1, capacity: 31, StringComparer.Ordinal);
     private readonly List<string> stems = [];
 
     /// <summary>By length: which stems have it, and the letters of each as bits.</summary>
-    private readonly (List<int> Stems, List<uint> Letters)[] byLength = [.. Enumerable.Range(0, Longest + 1).Select(static _ => (new List<int>(), new List<uint>()))];
+    private readonly (List<int> Stems, List<uint> Letters)[] byLength = [];
     private readonly Dictionary<string, List<int>> bySound = new(StringComparer.Ordinal);
 
     private Vocabulary(Vocabulary[] parts) => Parts = parts;
@@ -28,6 +28,7 @@ internal sealed class Vocabulary
 
     public Vocabulary(IndexReader reader)
     {
+        byLength = [.. Enumerable.Range(0, Longest + 1).Select(static _ => (new List<int>(), new List<uint>()))];
         if (MultiFields.GetTerms(reader, IndexFields.Body) is not { } terms)
         {
             return;
@@ -57,16 +58,11 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The stems of all, as if one index held them.</summary>
-    public static Vocabulary Together(params Vocabulary[] parts) => parts is [var only] ? only : new([.. parts.SelectMany(static part => part.Parts.Count > 0 ? part.Parts : [part])]);
+    public static Vocabulary Together(params Vocabulary[] parts) => parts is [var only] ? only : new(parts);
 
     /// <summary>Stems like the given one, itself left out, with how alike they are, 0 to 1; the most alike first.</summary>
     public IReadOnlyList<(string Stem, double Likeness)> Like(string stem)
     {
-        if (Parts.Count > 0)
-        {
-            return [.. InOrder(Parts.SelectMany(part => part.Like(stem)).DistinctBy(static alike => alike.Stem))];
-        }
-
         if (stem.Length < 4 || char.IsAsciiDigit(stem[0]))
         {
             return [];
@@ -74,7 +70,7 @@ internal sealed class Vocabulary
 
         if (!known.TryGetValue(stem, out var like))
         {
-            like = Find(stem);
+            like = Parts.Count > 0 ? FindInParts(stem) : Find(stem);
             if (known.Count < MostKnown)
             {
                 known[stem] = like;
@@ -84,9 +80,15 @@ internal sealed class Vocabulary
         return like;
     }
 
+    private List<(string Stem, double Likeness)> FindInParts(string stem) => Parts.Select(part => part.Like(stem)).Where(static like => like.Count > 0).ToList() switch
+    {
+        [] => [],
+        [var only] => [.. only],
+        var several => [.. InOrder(several.SelectMany(static like => like).DistinctBy(static alike => alike.Stem))],
+    };
+
     private List<(string Stem, double Likeness)> Find(string stem)
     {
-
         var found = new Dictionary<int, double>();
         var most = stem.Length >= 8 ? 2 : 1;
         var mask = LettersOf(stem);
