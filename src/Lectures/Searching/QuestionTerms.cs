@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lectures.Indexing;
-using Lucene.Net.Index;
 
 namespace Lectures.Searching;
 
@@ -33,16 +32,17 @@ internal sealed class QuestionTerms
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
 
-    public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary, NamesTable names, RelatedWords related)
+    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedWords related)
     {
         Question = question;
+        Lookup = lookup;
         weights = new float[question.Terms.Count];
         isUnknown = new bool[weights.Length];
         var frequencies = new int[weights.Length];
         for (var i = 0; i < weights.Length; i++)
         {
-            frequencies[i] = reader.DocFreq(new Term(IndexFields.Body, question.Terms[i].Stem));
-            weights[i] = (float)Math.Log(1 + (reader.MaxDoc - frequencies[i] + 0.5) / (frequencies[i] + 0.5));
+            frequencies[i] = lookup.DocFreq(IndexFields.Body, question.Terms[i].Stem);
+            weights[i] = (float)Math.Log(1 + (lookup.Reader.MaxDoc - frequencies[i] + 0.5) / (frequencies[i] + 0.5));
             Sum += weights[i];
         }
 
@@ -54,7 +54,7 @@ internal sealed class QuestionTerms
 
         foreach (var name in names.In(question.All))
         {
-            AddName(name, reader);
+            AddName(name);
         }
 
         foreach (var (form, stem) in question.Numbers)
@@ -65,13 +65,13 @@ internal sealed class QuestionTerms
         for (var i = 0; i < weights.Length; i++)
         {
             AddRelated(i, related);
-            isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i, reader);
+            isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i);
             Unknown += isUnknown[i] ? weights[i] : 0;
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
-            AddAlike(i, frequencies[i], vocabulary, reader);
+            AddAlike(i, frequencies[i], vocabulary);
         }
 
         Focus = FocusOf(question);
@@ -84,6 +84,8 @@ internal sealed class QuestionTerms
     public SoundGrams Sounds { get; }
 
     public Question Question { get; }
+
+    public TermLookup Lookup { get; }
 
     public int Count => weights.Length;
 
@@ -131,11 +133,11 @@ internal sealed class QuestionTerms
     public TermMatch this[int match] => matches[match];
 
     /// <summary>Whether the library has another name, spelling or form of a term; one that only looks or sounds alike is not the same.</summary>
-    private bool IsKnownOtherwise(int term, IndexReader reader) =>
-        others.Exists(other => other.Term == term && reader.DocFreq(new Term(IndexFields.Body, other.Stem)) > 0);
+    private bool IsKnownOtherwise(int term) =>
+        others.Exists(other => other.Term == term && Lookup.DocFreq(IndexFields.Body, other.Stem) > 0);
 
     /// <summary>The word of the other name that tells most stands for the heaviest word of the name that was asked for.</summary>
-    private void AddName(NameMatch name, IndexReader reader)
+    private void AddName(NameMatch name)
     {
         var term = -1;
         for (var i = 0; i < weights.Length; i++)
@@ -148,7 +150,7 @@ internal sealed class QuestionTerms
 
         var telling = name.Other
             .Where(word => !Question.Terms.Any(asked => asked.Stem == word.Stem))
-            .Select(word => (Word: word, Frequency: reader.DocFreq(new Term(IndexFields.Body, word.Stem))))
+            .Select(word => (Word: word, Frequency: Lookup.DocFreq(IndexFields.Body, word.Stem)))
             .Where(static word => word.Frequency > 0)
             .OrderBy(static word => word.Frequency).FirstOrDefault();
         if (term >= 0 && telling.Word is { } other && AddOther(other.Stem, term, OtherName))
@@ -158,12 +160,12 @@ internal sealed class QuestionTerms
     }
 
     /// <summary>A word that the library has, however seldom, was hardly meant to be one of its common words: "revered" is not "never".</summary>
-    private void AddAlike(int term, int frequency, Vocabulary vocabulary, IndexReader reader)
+    private void AddAlike(int term, int frequency, Vocabulary vocabulary)
     {
-        var isRare = frequency <= Math.Max(Rare, reader.MaxDoc / 200);
+        var isRare = frequency <= Math.Max(Rare, Lookup.Reader.MaxDoc / 200);
         foreach (var (stem, likeness) in vocabulary.Like(Question.Terms[term].Stem))
         {
-            if (!isRare || (frequency > 0 && reader.DocFreq(new Term(IndexFields.Body, stem)) > Math.Max(2 * Rare, reader.MaxDoc / 100)))
+            if (!isRare || (frequency > 0 && Lookup.DocFreq(IndexFields.Body, stem) > Math.Max(2 * Rare, Lookup.Reader.MaxDoc / 100)))
             {
                 Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
             }

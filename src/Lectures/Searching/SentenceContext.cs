@@ -1,48 +1,40 @@
 namespace Lectures.Searching;
 
-/// <summary>What a sentence says together with those around it in its passage.</summary>
+/// <summary>What a sentence says together with those around it in its passage: for each term the best of them, in room that the caller lends.</summary>
 internal static class SentenceContext
 {
     /// <summary>What a name counts a sentence later, where "he" or "the men" may stand for it.</summary>
     private const float Fades = 0.75f;
 
-    /// <param name="reach">How many sentences before and after.</param>
-    public static (float Strong, float Soft) Window(PassageProfile passage, int index, int reach, ReadOnlySpan<float> weights)
+    /// <summary>Takes a sentence into a window, where the passage has it.</summary>
+    public static void Widen(Span<float> window, PassageProfile passage, int index)
     {
-        Span<float> strong = stackalloc float[weights.Length];
-        Span<float> soft = stackalloc float[weights.Length];
-        strong.Clear();
-        soft.Clear();
-        for (var i = Math.Max(0, index - reach); i <= Math.Min(passage.Sentences.Length - 1, index + reach); i++)
+        if (index >= 0 && index < passage.Sentences.Length)
         {
-            Most(strong, passage.Sentences[i].Held.Strong, 1);
-            Most(soft, passage.Sentences[i].Held.Soft, 1);
+            Most(window, passage.Sentences[index].Held.All);
         }
-
-        return (Coverage.Sum(strong, weights), Coverage.Sum(soft, weights));
     }
 
-    public static (float Strong, float Soft) Carried(PassageProfile passage, int index, ReadOnlySpan<float> weights)
+    /// <summary>From what the sentence before carried to what this one does: its own terms, and those from before a little less.</summary>
+    public static void Carry(Span<float> carried, Coverage held)
     {
-        Span<float> strong = stackalloc float[weights.Length];
-        Span<float> soft = stackalloc float[weights.Length];
-        strong.Clear();
-        soft.Clear();
-        var share = 1f;
-        for (var i = index; i >= 0; i--, share *= Fades)
+        foreach (ref var share in carried)
         {
-            Most(strong, passage.Sentences[i].Held.Strong, share);
-            Most(soft, passage.Sentences[i].Held.Soft, share);
+            share *= Fades;
         }
 
-        return (Coverage.Sum(strong, weights), Coverage.Sum(soft, weights));
+        Most(carried, held.All);
     }
 
-    private static void Most(Span<float> best, ReadOnlySpan<float> others, float share)
+    /// <summary>The share of the question that a window of both kinds of coverage holds.</summary>
+    public static (float Strong, float Soft) Sums(ReadOnlySpan<float> window, ReadOnlySpan<float> weights) =>
+        (Coverage.Sum(window[..weights.Length], weights), Coverage.Sum(window[weights.Length..], weights));
+
+    private static void Most(Span<float> best, ReadOnlySpan<float> others)
     {
         for (var i = 0; i < best.Length; i++)
         {
-            best[i] = Math.Max(best[i], share * others[i]);
+            best[i] = others[i] > best[i] ? others[i] : best[i];
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
@@ -18,6 +19,7 @@ internal readonly record struct WordProfile(
     private const int Near = 6;
 
     /// <param name="frequencies">Is added to: how often each term is there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WordProfile Of(PassageTerms.HashList words, QuestionTerms terms, CoverageBuffer buffer, bool isQuestion, Span<float> frequencies)
     {
         var held = buffer.Take();
