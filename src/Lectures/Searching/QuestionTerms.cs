@@ -16,7 +16,13 @@ internal sealed class QuestionTerms
     private const float OtherName = 0.85f;
 
     /// <summary>What a word that only looks or sounds alike counts at most.</summary>
-    private const float Alike = 0.75f;
+    public const float Alike = 0.75f;
+
+    /// <summary>What counts that the question has as two words and the library as one.</summary>
+    private const float AsOne = 0.9f;
+
+    /// <summary>Shorter words have no two in them that mean anything.</summary>
+    private const int ShortestSplit = 6;
 
     /// <summary>A term that so few passages hold may be a misspelling or a recogniser's mistake.</summary>
     private const int Rare = 3;
@@ -32,6 +38,7 @@ internal sealed class QuestionTerms
     private readonly bool[] isUnknown;
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
+    private readonly List<WordPair> pairs = [];
 
     public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary, NamesTable names, RelatedWords related)
     {
@@ -62,9 +69,15 @@ internal sealed class QuestionTerms
             _ = form.IsSearched ? AddOther(stem, form.Term, form.Strength) : Add(TextAnalysis.Hash(stem), form.Term, form.Strength, MatchKind.Same);
         }
 
+        foreach (var joined in question.Joined)
+        {
+            AddJoined(joined, reader);
+        }
+
         for (var i = 0; i < weights.Length; i++)
         {
             AddRelated(i, related);
+            AddPairs(i, frequencies[i], reader, vocabulary);
             isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i, reader);
             Unknown += isUnknown[i] ? weights[i] : 0;
         }
@@ -74,7 +87,7 @@ internal sealed class QuestionTerms
             AddAlike(i, frequencies[i], vocabulary, reader);
         }
 
-        Focus = FocusOf(question);
+        Focus = QuestionFocus.Of(question);
         Sounds = new SoundGrams(question);
     }
 
@@ -115,6 +128,9 @@ internal sealed class QuestionTerms
     /// <summary>Stems to look for beside the question's own, and what they count.</summary>
     public IReadOnlyList<(string Stem, float Strength, int Term)> Others => others;
 
+    /// <summary>Words to look for that only together stand for one of the question's.</summary>
+    public IReadOnlyList<WordPair> Pairs => pairs;
+
     /// <summary>Where the matches of a word begin, for <see cref="this[int]"/>; -1 where it has none.</summary>
     public int First(int hash)
     {
@@ -132,7 +148,46 @@ internal sealed class QuestionTerms
 
     /// <summary>Whether the library has another name, spelling or form of a term; one that only looks or sounds alike is not the same.</summary>
     private bool IsKnownOtherwise(int term, IndexReader reader) =>
-        others.Exists(other => other.Term == term && reader.DocFreq(new Term(IndexFields.Body, other.Stem)) > 0);
+        others.Exists(other => other.Term == term && reader.DocFreq(new Term(IndexFields.Body, other.Stem)) > 0)
+        || pairs.Exists(pair => pair.Term == term && pair.IsSame);
+
+    private void AddJoined(JoinedWords joined, IndexReader reader)
+    {
+        if (reader.DocFreq(new Term(IndexFields.Body, joined.Word.Stem)) == 0)
+        {
+            return;
+        }
+
+        var term = joined.Second < 0 || (joined.First >= 0 && weights[joined.First] > weights[joined.Second]) ? joined.First : joined.Second;
+        if (AddOther(joined.Word.Stem, term, AsOne))
+        {
+            variants.Add(new Variant(joined.Typed, joined.Word.Hash, null));
+            var other = term == joined.First ? joined.Second : joined.First;
+            if (other >= 0)
+            {
+                Add(joined.Word.Hash, other, AsOne, MatchKind.Same, standsForSeveral: true);
+            }
+        }
+    }
+
+    private void AddPairs(int term, int frequency, IndexReader reader, Vocabulary vocabulary)
+    {
+        var word = Question.Terms[term];
+        if (word.Stem.Length < ShortestSplit || frequency > Rare)
+        {
+            return;
+        }
+
+        foreach (var pair in SplitWords.Of(word, term, byEar: frequency == 0, reader, vocabulary))
+        {
+            var (first, second) = (TextAnalysis.Hash(pair.First), TextAnalysis.Hash(pair.Second));
+            if (Add(second, term, pair.Strength, MatchKind.Same, first))
+            {
+                pairs.Add(pair);
+                variants.Add(new Variant(word.Exact, second, null, first));
+            }
+        }
+    }
 
     /// <summary>The word of the other name that tells most stands for the heaviest word of the name that was asked for.</summary>
     private void AddName(NameMatch name, IndexReader reader)
@@ -189,28 +244,6 @@ internal sealed class QuestionTerms
         }
     }
 
-    /// <summary>The first term after "what", "which" or "how many".</summary>
-    private static int FocusOf(Question question)
-    {
-        var asks = false;
-        foreach (var word in question.All)
-        {
-            asks |= word.Exact is "what" or "which" or "many" or "whose";
-            if (asks)
-            {
-                for (var term = 0; term < question.Terms.Count; term++)
-                {
-                    if (question.Terms[term].Stem == word.Stem)
-                    {
-                        return term;
-                    }
-                }
-            }
-        }
-
-        return -1;
-    }
-
     private bool AddOther(string stem, int term, float strength)
     {
         var isNew = Add(TextAnalysis.Hash(stem), term, strength, MatchKind.Same);
@@ -223,7 +256,9 @@ internal sealed class QuestionTerms
     }
 
     /// <summary>False where the word stands for the same or another term in the same manner.</summary>
-    private bool Add(int hash, int term, float strength, MatchKind kind)
+    /// <param name="before">The hash of the word that must stand before it; 0 for none.</param>
+    /// <param name="standsForSeveral">Whether it may stand for another term as well.</param>
+    private bool Add(int hash, int term, float strength, MatchKind kind, int before = 0, bool standsForSeveral = false)
     {
         var bit = hash >>> 3;
         seen[(bit >>> 6) & (SeenWords - 1)] |= 1ul << (bit & 63);
@@ -235,19 +270,14 @@ internal sealed class QuestionTerms
 
         for (var at = first; at >= 0; at = matches[at].Next)
         {
-            if (matches[at].Kind == kind && (kind == MatchKind.Same || matches[at].Term == term))
+            if (matches[at].Kind == kind && matches[at].Before == before && ((kind == MatchKind.Same && !standsForSeveral) || matches[at].Term == term))
             {
                 return false;
             }
         }
 
-        matches.Add(new TermMatch(term, strength, kind, first));
+        matches.Add(new TermMatch(term, strength, kind, first, before));
         first = matches.Count - 1;
         return true;
     }
 }
-
-/// <summary>A word of the library that was taken for a word as typed.</summary>
-/// <param name="Hash">Of its stem.</param>
-/// <param name="Spelling">Another name as the table of names writes it; null for a word that looks or sounds alike.</param>
-internal sealed record Variant(string Typed, int Hash, string? Spelling);
