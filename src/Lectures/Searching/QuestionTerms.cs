@@ -15,6 +15,11 @@ internal sealed class QuestionTerms
     /// <summary>What another name of the same counts.</summary>
     private const float OtherName = 0.85f;
 
+    /// <summary>What counts that the library itself says is the same.</summary>
+    private const float Described = 0.7f;
+
+    private const float DescribedBesides = 0.5f;
+
     /// <summary>What a word that only looks or sounds alike counts at most.</summary>
     public const float Alike = 0.75f;
 
@@ -61,7 +66,12 @@ internal sealed class QuestionTerms
 
         foreach (var name in names.In(question.All))
         {
-            AddName(name, reader);
+            AddName(name, isTable: true, reader);
+        }
+
+        foreach (var name in Descriptions.In(question, reader))
+        {
+            AddName(name, isTable: false, reader);
         }
 
         foreach (var (form, stem) in question.Numbers)
@@ -189,8 +199,12 @@ internal sealed class QuestionTerms
         }
     }
 
-    /// <summary>The word of the other name that tells most stands for the heaviest word of the name that was asked for.</summary>
-    private void AddName(NameMatch name, IndexReader reader)
+    /// <summary>
+    /// The word of the other name that tells most stands for the heaviest word of the name that was asked for. What a lecture gave as a description
+    /// may be the one place that has this word, so there the others count too, a little less, unless the library is full of them.
+    /// </summary>
+    /// <param name="isTable">Whether it is from the table of names.</param>
+    private void AddName(NameMatch name, bool isTable, IndexReader reader)
     {
         var term = -1;
         for (var i = 0; i < weights.Length; i++)
@@ -205,12 +219,23 @@ internal sealed class QuestionTerms
             .Where(word => !Question.Terms.Any(asked => asked.Stem == word.Stem))
             .Select(word => (Word: word, Frequency: reader.DocFreq(new Term(IndexFields.Body, word.Stem))))
             .Where(static word => word.Frequency > 0)
-            .OrderBy(static word => word.Frequency).FirstOrDefault();
-        if (term >= 0 && telling.Word is { } other && AddOther(other.Stem, term, OtherName))
+            .OrderBy(static word => word.Frequency).ToList();
+        for (var i = 0; term >= 0 && i < telling.Count; i++)
         {
-            variants.Add(new Variant(string.Join(' ', name.Name.Select(static word => word.Exact)), other.Hash, name.Spelling));
+            var (other, frequency) = telling[i];
+            if (i > 0 && (isTable || IsCommon(frequency, reader)))
+            {
+                break;
+            }
+
+            if (AddOther(other.Stem, term, isTable ? OtherName : i == 0 ? Described : DescribedBesides))
+            {
+                variants.Add(new Variant(string.Join(' ', name.Name.Select(static word => word.Exact)), other.Hash, name.Spelling));
+            }
         }
     }
+
+    private static bool IsCommon(int frequency, IndexReader reader) => frequency > Math.Max(2 * Rare, reader.MaxDoc / 100);
 
     /// <summary>A word that the library has, however seldom, was hardly meant to be one of its common words: "revered" is not "never".</summary>
     private void AddAlike(int term, int frequency, Vocabulary vocabulary, IndexReader reader)
@@ -218,7 +243,7 @@ internal sealed class QuestionTerms
         var isRare = frequency <= Math.Max(Rare, reader.MaxDoc / 200);
         foreach (var (stem, likeness) in vocabulary.Like(Question.Terms[term].Stem))
         {
-            if (!isRare || (frequency > 0 && reader.DocFreq(new Term(IndexFields.Body, stem)) > Math.Max(2 * Rare, reader.MaxDoc / 100)))
+            if (!isRare || (frequency > 0 && IsCommon(reader.DocFreq(new Term(IndexFields.Body, stem)), reader)))
             {
                 Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
             }

@@ -11,7 +11,7 @@ internal sealed class SearchRig : IDisposable
     private readonly IndexRig files;
     private readonly TextAnalysis analysis = new();
     private readonly PassageIndex index;
-    private readonly IndexLease lease;
+    private IndexLease lease;
     private readonly QuestionReader reader;
     private readonly PassageSearcher searcher = new(RankingModels.Shipped(), NamesTable.Empty, RelatedWords.Empty);
 
@@ -35,6 +35,15 @@ internal sealed class SearchRig : IDisposable
         var index = files.Open();
         await files.RunAsync(index);
         return new SearchRig(index, files);
+    }
+
+    /// <param name="lecture">Its number among those the rig was made with.</param>
+    public async Task RemoveAsync(int lecture)
+    {
+        files.Delete($"{lecture:00}.txt");
+        await files.RunAsync(index);
+        lease.Dispose();
+        lease = index.Lease() ?? throw new InvalidOperationException("Nothing is left.");
     }
 
     /// <summary>The texts of the passages that a question finds, the best first.</summary>
