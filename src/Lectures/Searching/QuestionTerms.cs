@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Lectures.Indexing;
 using Lucene.Net.Index;
 
@@ -32,13 +30,7 @@ internal sealed class QuestionTerms
     /// <summary>A term that so few passages hold may be a misspelling or a recogniser's mistake.</summary>
     private const int Rare = 3;
 
-    /// <summary>Of 64 bits each: which hashes may have a match, before the dictionary is asked.</summary>
-    private const int SeenWords = 256;
-
-    /// <summary>By a word's hash, where its matches begin.</summary>
-    private readonly Dictionary<int, int> firstMatch = [];
-    private readonly List<TermMatch> matches = [];
-    private readonly ulong[] seen = new ulong[SeenWords];
+    private readonly TermMatches matches = new();
     private readonly float[] weights;
     private readonly bool[] isUnknown;
     private readonly List<Variant> variants = [];
@@ -61,7 +53,7 @@ internal sealed class QuestionTerms
         for (var i = 0; i < weights.Length; i++)
         {
             weights[i] /= Sum;
-            Add(question.Terms[i].Hash, i, 1, MatchKind.Same);
+            matches.Add(question.Terms[i].Hash, i, 1, MatchKind.Same);
         }
 
         foreach (var name in names.In(question.All))
@@ -76,7 +68,7 @@ internal sealed class QuestionTerms
 
         foreach (var (form, stem) in question.Numbers)
         {
-            _ = form.IsSearched ? AddOther(stem, form.Term, form.Strength) : Add(TextAnalysis.Hash(stem), form.Term, form.Strength, MatchKind.Same);
+            _ = form.IsSearched ? AddOther(stem, form.Term, form.Strength) : matches.Add(TextAnalysis.Hash(stem), form.Term, form.Strength, MatchKind.Same);
         }
 
         foreach (var joined in question.Joined)
@@ -142,17 +134,7 @@ internal sealed class QuestionTerms
     public IReadOnlyList<WordPair> Pairs => pairs;
 
     /// <summary>Where the matches of a word begin, for <see cref="this[int]"/>; -1 where it has none.</summary>
-    public int First(int hash)
-    {
-        var bit = hash >>> 3;
-        if ((seen[(bit >>> 6) & (SeenWords - 1)] & (1ul << (bit & 63))) == 0)
-        {
-            return -1;
-        }
-
-        ref var match = ref CollectionsMarshal.GetValueRefOrNullRef(firstMatch, hash);
-        return Unsafe.IsNullRef(ref match) ? -1 : match;
-    }
+    public int First(int hash) => matches.First(hash);
 
     public TermMatch this[int match] => matches[match];
 
@@ -175,7 +157,7 @@ internal sealed class QuestionTerms
             var other = term == joined.First ? joined.Second : joined.First;
             if (other >= 0)
             {
-                Add(joined.Word.Hash, other, AsOne, MatchKind.Same, standsForSeveral: true);
+                matches.Add(joined.Word.Hash, other, AsOne, MatchKind.Same, standsForSeveral: true);
             }
         }
     }
@@ -191,7 +173,7 @@ internal sealed class QuestionTerms
         foreach (var pair in SplitWords.Of(word, term, byEar: frequency == 0, reader, vocabulary))
         {
             var (first, second) = (TextAnalysis.Hash(pair.First), TextAnalysis.Hash(pair.Second));
-            if (Add(second, term, pair.Strength, MatchKind.Same, first))
+            if (matches.Add(second, term, pair.Strength, MatchKind.Same, first))
             {
                 pairs.Add(pair);
                 variants.Add(new Variant(word.Exact, second, null, first));
@@ -245,7 +227,7 @@ internal sealed class QuestionTerms
         {
             if (!isRare || (frequency > 0 && IsCommon(reader.DocFreq(new Term(IndexFields.Body, stem)), reader)))
             {
-                Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
+                matches.Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
             }
             else if (AddOther(stem, term, Alike * (float)likeness))
             {
@@ -264,45 +246,19 @@ internal sealed class QuestionTerms
             }
             else
             {
-                Add(TextAnalysis.Hash(word.Stem), term, word.Strength, MatchKind.Related);
+                matches.Add(TextAnalysis.Hash(word.Stem), term, word.Strength, MatchKind.Related);
             }
         }
     }
 
     private bool AddOther(string stem, int term, float strength)
     {
-        var isNew = Add(TextAnalysis.Hash(stem), term, strength, MatchKind.Same);
+        var isNew = matches.Add(TextAnalysis.Hash(stem), term, strength, MatchKind.Same);
         if (isNew)
         {
             others.Add((stem, strength, term));
         }
 
         return isNew;
-    }
-
-    /// <summary>False where the word stands for the same or another term in the same manner.</summary>
-    /// <param name="before">The hash of the word that must stand before it; 0 for none.</param>
-    /// <param name="standsForSeveral">Whether it may stand for another term as well.</param>
-    private bool Add(int hash, int term, float strength, MatchKind kind, int before = 0, bool standsForSeveral = false)
-    {
-        var bit = hash >>> 3;
-        seen[(bit >>> 6) & (SeenWords - 1)] |= 1ul << (bit & 63);
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firstMatch, hash, out var isKnown);
-        if (!isKnown)
-        {
-            first = -1;
-        }
-
-        for (var at = first; at >= 0; at = matches[at].Next)
-        {
-            if (matches[at].Kind == kind && matches[at].Before == before && ((kind == MatchKind.Same && !standsForSeveral) || matches[at].Term == term))
-            {
-                return false;
-            }
-        }
-
-        matches.Add(new TermMatch(term, strength, kind, first, before));
-        first = matches.Count - 1;
-        return true;
     }
 }
