@@ -1,3 +1,4 @@
+using Lectures.Indexing;
 using Lectures.Passages;
 using Lectures.Searching;
 
@@ -16,14 +17,15 @@ public sealed record Explanation(
         var lecture = passage.Transcript.Lecture;
         foreach (var text in new[] { passage.Text, passage.Section ?? "", lecture.Title, lecture.Series ?? "" })
         {
-            foreach (var token in reader.Analyze(text))
+            var tokens = reader.Analyze(text);
+            for (var at = 0; at < tokens.Count; at++)
             {
-                for (var match = terms.First(token.Word.Hash); match >= 0; match = terms[match].Next)
+                for (var match = terms.First(tokens[at].Word.Hash); match >= 0; match = terms[match].Next)
                 {
-                    if (terms[match].Kind == MatchKind.Same)
+                    if (terms[match].Kind == MatchKind.Same && StartOf(tokens, at, terms[match].Before) is { } start)
                     {
                         found.Add(terms[match].Term);
-                        matched.Add(text[token.Start..token.End]);
+                        matched.Add(text[start..tokens[at].End]);
                     }
                 }
             }
@@ -46,14 +48,14 @@ public sealed record Explanation(
         var others = new List<(string Typed, string Other)>();
         foreach (var text in texts)
         {
-            foreach (var token in reader.Analyze(text))
+            var tokens = reader.Analyze(text);
+            for (var at = 0; at < tokens.Count; at++)
             {
-                for (var i = 0; i < terms.Variants.Count; i++)
+                foreach (var variant in terms.Variants)
                 {
-                    var variant = terms.Variants[i];
-                    if (variant.Hash == token.Word.Hash)
+                    if (variant.Hash == tokens[at].Word.Hash && StartOf(tokens, at, variant.Before) is { } start)
                     {
-                        others.Add((variant.Typed, variant.Spelling ?? text[token.Start..token.End]));
+                        others.Add((variant.Typed, variant.Spelling ?? text[start..tokens[at].End]));
                     }
                 }
             }
@@ -61,4 +63,9 @@ public sealed record Explanation(
 
         return [.. others.DistinctBy(static other => (other.Typed, other.Other.ToUpperInvariant()))];
     }
+
+    /// <summary>Where a word begins, or the one before it where both belong together; null where that is another word.</summary>
+    /// <param name="before">The hash of the word that must stand before it; 0 for none.</param>
+    private static int? StartOf(IReadOnlyList<Token> tokens, int at, int before) =>
+        before == 0 ? tokens[at].Start : at > 0 && tokens[at - 1].Word.Hash == before ? tokens[at - 1].Start : null;
 }

@@ -46,6 +46,9 @@ internal static class IndexFields
     /// <summary>Doc value on passages, where a model is set: its sentences' vectors in order.</summary>
     public const string SentenceMeanings = "sentence-meanings";
 
+    /// <summary>On the lecture's document: each <see cref="Indexing.Description"/> that it gives, as <see cref="Indexing.Description.Write"/> does.</summary>
+    public const string Description = "description";
+
     /// <summary>Stored on the lecture's document: <see cref="LectureCodec"/>.</summary>
     public const string Lecture = "transcript";
 }

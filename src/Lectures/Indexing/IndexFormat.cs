@@ -6,8 +6,8 @@ namespace Lectures.Indexing;
 /// <summary>What an index was made with. An index of another format is rebuilt as a whole.</summary>
 internal static class IndexFormat
 {
-    /// <summary>To be raised with every change of <see cref="TextAnalysis"/>, <see cref="SpeechFilter"/> or <see cref="SpokenNumbers"/>.</summary>
-    private const int Analysis = 4;
+    /// <summary>To be raised with every change of <see cref="TextAnalysis"/>, <see cref="SpeechFilter"/>, <see cref="SpokenNumbers"/> or <see cref="DescriptionReader"/>.</summary>
+    private const int Analysis = 5;
 
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
     private const int Text = 4;

@@ -24,7 +24,8 @@ internal static class LectureBlock
         var passages = cutter.Cut(transcript);
         var meanings = encode?.Invoke(passages);
         var lecture = transcript.Lecture;
-        var sentences = transcript.Sentences.Select(sentence => Analyze(analysis, transcript.Text.AsSpan(sentence.Start, sentence.Length))).ToList();
+        var descriptions = new HashSet<string>(StringComparer.Ordinal);
+        var sentences = transcript.Sentences.Select(sentence => Analyze(analysis, transcript.Text.AsSpan(sentence.Start, sentence.Length), descriptions)).ToList();
         return new PreparedLecture(
             LectureCodec.Write(new IndexedLecture(transcript, passages)),
             lecture.Id,
@@ -36,13 +37,19 @@ internal static class LectureBlock
                 meanings?[i]))],
             analysis.Analyze(lecture.Title),
             analysis.Analyze(lecture.Series ?? ""),
-            lecture.Series is { } series ? Scope.KeyOf(series) : null);
+            lecture.Series is { } series ? Scope.KeyOf(series) : null,
+            descriptions);
     }
 
     /// <summary>The documents in block order. They share streams and the list of words, so each must be taken before the next is asked for.</summary>
     public static IEnumerable<Document> Documents(PreparedLecture lecture)
     {
-        yield return [new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO), new StoredField(IndexFields.Lecture, lecture.Stored)];
+        yield return
+        [
+            new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
+            new StoredField(IndexFields.Lecture, lecture.Stored),
+            .. lecture.Descriptions.Select(static description => new StringField(IndexFields.Description, description, Field.Store.NO)),
+        ];
 
         var (body, exact, section, title, series) =
             (new TermStream(stems: true), new TermStream(stems: false), new TermStream(stems: true), new TermStream(stems: true), new TermStream(stems: true));
@@ -104,11 +111,12 @@ internal static class LectureBlock
             .OfType<string>().Distinct(StringComparer.Ordinal).Select(Scope.KeyOf)];
     }
 
-    private static PreparedSentence Analyze(TextAnalysis analysis, ReadOnlySpan<char> text)
+    private static PreparedSentence Analyze(TextAnalysis analysis, ReadOnlySpan<char> text, HashSet<string> descriptions)
     {
         var tokens = new List<Token>(text.Length / LettersOfWord + 1);
         analysis.Analyze(text, tokens);
         SpeechFilter.Apply(text, tokens);
+        DescriptionReader.Read(text, tokens, descriptions);
         SpokenNumbers.Add(analysis, tokens);
         return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"));
     }
@@ -123,8 +131,10 @@ internal static class LectureBlock
 
 /// <summary>A lecture ready to be written.</summary>
 /// <param name="Stored">By <see cref="LectureCodec"/>.</param>
+/// <param name="Descriptions">As <see cref="IndexFields.Description"/> has them.</param>
 internal sealed record PreparedLecture(
-    byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series, string? SeriesKey)
+    byte[] Stored, LectureId Id, IReadOnlyList<PreparedPassage> Passages, IReadOnlyList<Token> Title, IReadOnlyList<Token> Series, string? SeriesKey,
+    IReadOnlyCollection<string> Descriptions)
 {
     public int Words { get; } = Passages.Sum(static passage => passage.Sentences.Sum(static sentence => sentence.Tokens.Count));
 }

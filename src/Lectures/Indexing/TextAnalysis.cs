@@ -51,8 +51,8 @@ internal sealed class TextAnalysis : IDisposable
 
     public void Dispose() => stemmers.Dispose();
 
-    /// <param name="number">Digits, with "th" and its like at most.</param>
-    public Word WordOf(string number) => Find(number) ?? throw new ArgumentException("There is no word in it.", nameof(number));
+    /// <param name="exact">Letters and digits alone.</param>
+    public Word WordOf(string exact) => Find(exact) ?? throw new ArgumentException("There is no word in it.", nameof(exact));
 
     private Word? Find(ReadOnlySpan<char> surface)
     {

@@ -80,6 +80,21 @@ internal sealed class Vocabulary
         return like;
     }
 
+    /// <summary>Stems that sound the same as a part of a word and are written much alike, the part itself included; the most alike first.</summary>
+    public IReadOnlyList<(string Stem, double Likeness)> SoundingLike(string part)
+    {
+        if (Parts.Count > 0)
+        {
+            return [.. InOrder(Parts.SelectMany(vocabulary => vocabulary.SoundingLike(part)).DistinctBy(static alike => alike.Stem))];
+        }
+
+        var most = part.Length / 3;
+        return [.. InOrder((bySound.GetValueOrDefault(Sound.Of(part)) ?? [])
+            .Select(i => (stems[i], Distance: EditDistance.Between(part, stems[i], most)))
+            .Where(alike => alike.Distance <= most)
+            .Select(alike => (alike.Item1, 1 - (double)alike.Distance / part.Length)))];
+    }
+
     private List<(string Stem, double Likeness)> FindInParts(string stem) => Parts.Select(part => part.Like(stem)).Where(static like => like.Count > 0).ToList() switch
     {
         [] => [],

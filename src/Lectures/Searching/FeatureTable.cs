@@ -112,7 +112,7 @@ internal sealed class FeatureTable : IDisposable
                 var features = values.AsSpan(row * RowWidth, Width);
                 common.CopyTo(features);
                 FillSentence(features, candidate, i, bestOfPassage);
-                FillContext(features, candidate.Profile, i, window, carried);
+                SentenceContext.Fill(features, candidate.Profile, i, terms.Weights, window, carried);
                 Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / bestSentence);
                 Set(features, Feature.SentenceSoftOfBest, features[(int)Feature.SentenceSoft] / bestSentenceSoft);
                 Set(features, Feature.SentenceDensityOfBest, features[(int)Feature.SentenceDensity] / bestDensity);
@@ -220,28 +220,6 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.ExactInRankedPassage, sentence.Proximity * features[(int)Feature.PassageScore]);
     }
 
-    /// <param name="window">Room for one window.</param>
-    /// <param name="carried">As the sentence before left it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillContext(Span<float> features, PassageProfile passage, int index, Span<float> window, Span<float> carried)
-    {
-        passage.Sentences[index].Held.All.CopyTo(window);
-        SentenceContext.Widen(window, passage, index - 1);
-        SentenceContext.Widen(window, passage, index + 1);
-        var (strong, soft) = SentenceContext.Sums(window, terms.Weights);
-        Set(features, Feature.Window, strong);
-        Set(features, Feature.WindowSoft, soft);
-        SentenceContext.Widen(window, passage, index - 2);
-        SentenceContext.Widen(window, passage, index + 2);
-        (strong, soft) = SentenceContext.Sums(window, terms.Weights);
-        Set(features, Feature.WideWindow, strong);
-        Set(features, Feature.WideWindowSoft, soft);
-        SentenceContext.Carry(carried, passage.Sentences[index].Held);
-        (strong, soft) = SentenceContext.Sums(carried, terms.Weights);
-        Set(features, Feature.Carried, strong);
-        Set(features, Feature.CarriedSoft, soft);
-    }
-
     private static float BestOf(PassageProfile passage)
     {
         var best = 0f;
@@ -301,5 +279,5 @@ internal sealed class FeatureTable : IDisposable
 
     private static float Density(in WordProfile sentence) => sentence.Strong / (0.6f + 0.4f * sentence.Words / 20);
 
-    private static void Set(Span<float> features, Feature feature, float value) => features[(int)feature] = value;
+    public static void Set(Span<float> features, Feature feature, float value) => features[(int)feature] = value;
 }

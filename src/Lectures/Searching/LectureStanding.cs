@@ -48,6 +48,15 @@ internal sealed class LectureStanding
             }
         }
 
+        var ordinalsOfPairs = new PassageOrdinals(terms.Lookup.Reader);
+        foreach (var pair in terms.Pairs)
+        {
+            foreach (var document in pair.Documents)
+            {
+                HeldBy(document - ordinalsOfPairs.Of(document) - 1)[pair.Term] += pair.Strength;
+            }
+        }
+
         foreach (var held in byLecture.Values)
         {
             for (var t = 0; t < held.Length; t++)
@@ -82,13 +91,17 @@ internal sealed class LectureStanding
                 continue;
             }
 
-            var lecture = leaf.DocBase + document - ordinal - 1;
-            if (!byLecture.TryGetValue(lecture, out var held))
-            {
-                byLecture[lecture] = held = new float[terms.Count];
-            }
-
-            held[term] += strength == 0 ? TitlePassages : strength;
+            HeldBy(leaf.DocBase + document - ordinal - 1)[term] += strength == 0 ? TitlePassages : strength;
         }
+    }
+
+    private float[] HeldBy(int lecture)
+    {
+        if (!byLecture.TryGetValue(lecture, out var held))
+        {
+            byLecture[lecture] = held = new float[terms.Count];
+        }
+
+        return held;
     }
 }

@@ -1,3 +1,5 @@
+using Lectures.Indexing;
+
 namespace Lectures.Searching;
 
 /// <summary>How a word of a passage stands for a word of a question.</summary>
@@ -16,4 +18,9 @@ internal enum MatchKind : byte
 /// <param name="Term">Of the question.</param>
 /// <param name="Strength">0 to 1.</param>
 /// <param name="Next">The next match of the same word of the passage, or -1.</param>
-internal readonly record struct TermMatch(int Term, float Strength, MatchKind Kind, int Next);
+/// <param name="Before">The hash of the word that must stand before it, where the two together are the term; 0 for none.</param>
+internal readonly record struct TermMatch(int Term, float Strength, MatchKind Kind, int Next, int Before = 0)
+{
+    /// <summary>Whether it holds at a place of a list of words.</summary>
+    public bool StandsAt(PassageTerms.HashList words, int at) => Before == 0 || (at > 0 && words.Hash(at - 1) == Before);
+}

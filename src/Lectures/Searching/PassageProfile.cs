@@ -54,6 +54,11 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
                 for (var next = terms.First(sentence.Hash(at)); next >= 0; next = terms[next].Next)
                 {
                     var match = terms[next];
+                    if (!match.StandsAt(sentence, at))
+                    {
+                        continue;
+                    }
+
                     if (match.Kind == MatchKind.Same)
                     {
                         strong[match.Term] = Math.Max(strong[match.Term], match.Strength);

@@ -52,6 +52,14 @@ internal static class QueryBuilder
             query.Add(new TermQuery(term, states) { Boost = boost }, Occur.SHOULD);
         }
 
+        foreach (var pair in terms.Pairs)
+        {
+            var both = new BooleanQuery { Boost = pair.Strength * 0.5f };
+            both.Add(new TermQuery(new Term(IndexFields.Body, pair.First)), Occur.MUST);
+            both.Add(new TermQuery(new Term(IndexFields.Body, pair.Second)), Occur.MUST);
+            query.Add(both, Occur.SHOULD);
+        }
+
         return query;
     }
 

@@ -13,6 +13,9 @@ internal sealed record Question(string Text, IReadOnlyList<Word> Terms, IReadOnl
 
     /// <summary>Other ways to write its numbers and dates.</summary>
     public IReadOnlyList<(NumberForm Form, string Stem)> Numbers { get; init; } = [];
+
+    /// <summary>Words that stand beside each other, written as one.</summary>
+    public IReadOnlyList<JoinedWords> Joined { get; init; } = [];
 }
 
 /// <summary>What can be made of a user's words.</summary>
@@ -67,6 +70,7 @@ internal sealed class QuestionReader(TextAnalysis analysis)
         return new QuestionReading.Clear(question with
         {
             IsName = kept.ConvertAll(token => isWrittenAsUsual && token.IsCapitalised && token != tokens[0]),
+            Joined = JoinedWords.Of(question, analysis),
             Numbers = [.. NumberForms.Of(question).Select(form => (form, StemOf(form.Exact)))],
         });
     }

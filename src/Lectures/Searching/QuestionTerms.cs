@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
@@ -14,23 +12,29 @@ internal sealed class QuestionTerms
     /// <summary>What another name of the same counts.</summary>
     private const float OtherName = 0.85f;
 
+    /// <summary>What counts that the library itself says is the same.</summary>
+    private const float Described = 0.7f;
+
+    private const float DescribedBesides = 0.5f;
+
     /// <summary>What a word that only looks or sounds alike counts at most.</summary>
-    private const float Alike = 0.75f;
+    public const float Alike = 0.75f;
+
+    /// <summary>What counts that the question has as two words and the library as one.</summary>
+    private const float AsOne = 0.9f;
+
+    /// <summary>Shorter words have no two in them that mean anything.</summary>
+    private const int ShortestSplit = 6;
 
     /// <summary>A term that so few passages hold may be a misspelling or a recogniser's mistake.</summary>
     private const int Rare = 3;
 
-    /// <summary>Of 64 bits each: which hashes may have a match, before the dictionary is asked.</summary>
-    private const int SeenWords = 256;
-
-    /// <summary>By a word's hash, where its matches begin.</summary>
-    private readonly Dictionary<int, int> firstMatch = [];
-    private readonly List<TermMatch> matches = [];
-    private readonly ulong[] seen = new ulong[SeenWords];
+    private readonly TermMatches matches = new();
     private readonly float[] weights;
     private readonly bool[] isUnknown;
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
+    private readonly List<WordPair> pairs = [];
 
     public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedWords related)
     {
@@ -49,22 +53,33 @@ internal sealed class QuestionTerms
         for (var i = 0; i < weights.Length; i++)
         {
             weights[i] /= Sum;
-            Add(question.Terms[i].Hash, i, 1, MatchKind.Same);
+            matches.Add(question.Terms[i].Hash, i, 1, MatchKind.Same);
         }
 
         foreach (var name in names.In(question.All))
         {
-            AddName(name);
+            AddName(name, isTable: true);
+        }
+
+        foreach (var name in Descriptions.In(question, lookup.Reader))
+        {
+            AddName(name, isTable: false);
         }
 
         foreach (var (form, stem) in question.Numbers)
         {
-            _ = form.IsSearched ? AddOther(stem, form.Term, form.Strength) : Add(TextAnalysis.Hash(stem), form.Term, form.Strength, MatchKind.Same);
+            _ = form.IsSearched ? AddOther(stem, form.Term, form.Strength) : matches.Add(TextAnalysis.Hash(stem), form.Term, form.Strength, MatchKind.Same);
+        }
+
+        foreach (var joined in question.Joined)
+        {
+            AddJoined(joined);
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
             AddRelated(i, related);
+            AddPairs(i, frequencies[i], vocabulary);
             isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i);
             Unknown += isUnknown[i] ? weights[i] : 0;
         }
@@ -74,7 +89,7 @@ internal sealed class QuestionTerms
             AddAlike(i, frequencies[i], vocabulary);
         }
 
-        Focus = FocusOf(question);
+        Focus = QuestionFocus.Of(question);
         Sounds = new SoundGrams(question);
     }
 
@@ -117,27 +132,63 @@ internal sealed class QuestionTerms
     /// <summary>Stems to look for beside the question's own, and what they count.</summary>
     public IReadOnlyList<(string Stem, float Strength, int Term)> Others => others;
 
-    /// <summary>Where the matches of a word begin, for <see cref="this[int]"/>; -1 where it has none.</summary>
-    public int First(int hash)
-    {
-        var bit = hash >>> 3;
-        if ((seen[(bit >>> 6) & (SeenWords - 1)] & (1ul << (bit & 63))) == 0)
-        {
-            return -1;
-        }
+    /// <summary>Words to look for that only together stand for one of the question's.</summary>
+    public IReadOnlyList<WordPair> Pairs => pairs;
 
-        ref var match = ref CollectionsMarshal.GetValueRefOrNullRef(firstMatch, hash);
-        return Unsafe.IsNullRef(ref match) ? -1 : match;
-    }
+    /// <summary>Where the matches of a word begin, for <see cref="this[int]"/>; -1 where it has none.</summary>
+    public int First(int hash) => matches.First(hash);
 
     public TermMatch this[int match] => matches[match];
 
     /// <summary>Whether the library has another name, spelling or form of a term; one that only looks or sounds alike is not the same.</summary>
     private bool IsKnownOtherwise(int term) =>
-        others.Exists(other => other.Term == term && Lookup.DocFreq(IndexFields.Body, other.Stem) > 0);
+        others.Exists(other => other.Term == term && Lookup.DocFreq(IndexFields.Body, other.Stem) > 0)
+        || pairs.Exists(pair => pair.Term == term && pair.IsSame);
 
-    /// <summary>The word of the other name that tells most stands for the heaviest word of the name that was asked for.</summary>
-    private void AddName(NameMatch name)
+    private void AddJoined(JoinedWords joined)
+    {
+        if (Lookup.DocFreq(IndexFields.Body, joined.Word.Stem) == 0)
+        {
+            return;
+        }
+
+        var term = joined.Second < 0 || (joined.First >= 0 && weights[joined.First] > weights[joined.Second]) ? joined.First : joined.Second;
+        if (AddOther(joined.Word.Stem, term, AsOne))
+        {
+            variants.Add(new Variant(joined.Typed, joined.Word.Hash, null));
+            var other = term == joined.First ? joined.Second : joined.First;
+            if (other >= 0)
+            {
+                matches.Add(joined.Word.Hash, other, AsOne, MatchKind.Same, standsForSeveral: true);
+            }
+        }
+    }
+
+    private void AddPairs(int term, int frequency, Vocabulary vocabulary)
+    {
+        var word = Question.Terms[term];
+        if (word.Stem.Length < ShortestSplit || frequency > Rare)
+        {
+            return;
+        }
+
+        foreach (var pair in SplitWords.Of(word, term, byEar: frequency == 0, Lookup, vocabulary))
+        {
+            var (first, second) = (TextAnalysis.Hash(pair.First), TextAnalysis.Hash(pair.Second));
+            if (matches.Add(second, term, pair.Strength, MatchKind.Same, first))
+            {
+                pairs.Add(pair);
+                variants.Add(new Variant(word.Exact, second, null, first));
+            }
+        }
+    }
+
+    /// <summary>
+    /// The word of the other name that tells most stands for the heaviest word of the name that was asked for. What a lecture gave as a description
+    /// may be the one place that has this word, so there the others count too, a little less, unless the library is full of them.
+    /// </summary>
+    /// <param name="isTable">Whether it is from the table of names.</param>
+    private void AddName(NameMatch name, bool isTable)
     {
         var term = -1;
         for (var i = 0; i < weights.Length; i++)
@@ -152,12 +203,23 @@ internal sealed class QuestionTerms
             .Where(word => !Question.Terms.Any(asked => asked.Stem == word.Stem))
             .Select(word => (Word: word, Frequency: Lookup.DocFreq(IndexFields.Body, word.Stem)))
             .Where(static word => word.Frequency > 0)
-            .OrderBy(static word => word.Frequency).FirstOrDefault();
-        if (term >= 0 && telling.Word is { } other && AddOther(other.Stem, term, OtherName))
+            .OrderBy(static word => word.Frequency).ToList();
+        for (var i = 0; term >= 0 && i < telling.Count; i++)
         {
-            variants.Add(new Variant(string.Join(' ', name.Name.Select(static word => word.Exact)), other.Hash, name.Spelling));
+            var (other, frequency) = telling[i];
+            if (i > 0 && (isTable || IsCommon(frequency)))
+            {
+                break;
+            }
+
+            if (AddOther(other.Stem, term, isTable ? OtherName : i == 0 ? Described : DescribedBesides))
+            {
+                variants.Add(new Variant(string.Join(' ', name.Name.Select(static word => word.Exact)), other.Hash, name.Spelling));
+            }
         }
     }
+
+    private bool IsCommon(int frequency) => frequency > Math.Max(2 * Rare, Lookup.Reader.MaxDoc / 100);
 
     /// <summary>A word that the library has, however seldom, was hardly meant to be one of its common words: "revered" is not "never".</summary>
     private void AddAlike(int term, int frequency, Vocabulary vocabulary)
@@ -165,9 +227,9 @@ internal sealed class QuestionTerms
         var isRare = frequency <= Math.Max(Rare, Lookup.Reader.MaxDoc / 200);
         foreach (var (stem, likeness) in vocabulary.Like(Question.Terms[term].Stem))
         {
-            if (!isRare || (frequency > 0 && Lookup.DocFreq(IndexFields.Body, stem) > Math.Max(2 * Rare, Lookup.Reader.MaxDoc / 100)))
+            if (!isRare || (frequency > 0 && IsCommon(Lookup.DocFreq(IndexFields.Body, stem))))
             {
-                Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
+                matches.Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
             }
             else if (AddOther(stem, term, Alike * (float)likeness))
             {
@@ -186,36 +248,14 @@ internal sealed class QuestionTerms
             }
             else
             {
-                Add(TextAnalysis.Hash(word.Stem), term, word.Strength, MatchKind.Related);
+                matches.Add(TextAnalysis.Hash(word.Stem), term, word.Strength, MatchKind.Related);
             }
         }
-    }
-
-    /// <summary>The first term after "what", "which" or "how many".</summary>
-    private static int FocusOf(Question question)
-    {
-        var asks = false;
-        foreach (var word in question.All)
-        {
-            asks |= word.Exact is "what" or "which" or "many" or "whose";
-            if (asks)
-            {
-                for (var term = 0; term < question.Terms.Count; term++)
-                {
-                    if (question.Terms[term].Stem == word.Stem)
-                    {
-                        return term;
-                    }
-                }
-            }
-        }
-
-        return -1;
     }
 
     private bool AddOther(string stem, int term, float strength)
     {
-        var isNew = Add(TextAnalysis.Hash(stem), term, strength, MatchKind.Same);
+        var isNew = matches.Add(TextAnalysis.Hash(stem), term, strength, MatchKind.Same);
         if (isNew)
         {
             others.Add((stem, strength, term));
@@ -223,33 +263,4 @@ internal sealed class QuestionTerms
 
         return isNew;
     }
-
-    /// <summary>False where the word stands for the same or another term in the same manner.</summary>
-    private bool Add(int hash, int term, float strength, MatchKind kind)
-    {
-        var bit = hash >>> 3;
-        seen[(bit >>> 6) & (SeenWords - 1)] |= 1ul << (bit & 63);
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firstMatch, hash, out var isKnown);
-        if (!isKnown)
-        {
-            first = -1;
-        }
-
-        for (var at = first; at >= 0; at = matches[at].Next)
-        {
-            if (matches[at].Kind == kind && (kind == MatchKind.Same || matches[at].Term == term))
-            {
-                return false;
-            }
-        }
-
-        matches.Add(new TermMatch(term, strength, kind, first));
-        first = matches.Count - 1;
-        return true;
-    }
 }
-
-/// <summary>A word of the library that was taken for a word as typed.</summary>
-/// <param name="Hash">Of its stem.</param>
-/// <param name="Spelling">Another name as the table of names writes it; null for a word that looks or sounds alike.</param>
-internal sealed record Variant(string Typed, int Hash, string? Spelling);

@@ -38,13 +38,15 @@ internal readonly record struct WordProfile(
                 next = match.Next;
                 switch (match.Kind)
                 {
+                    case MatchKind.Same when !match.StandsAt(words, at):
+                        break;
                     case MatchKind.Same:
                         isAsked = true;
                         strong[match.Term] = Math.Max(strong[match.Term], match.Strength);
                         frequencies[match.Term] += match.Strength;
                         if (lastTerm >= 0 && lastTerm != match.Term)
                         {
-                            var distance = at - lastAt;
+                            var distance = Math.Max(1, at - lastAt);
                             var lighter = Math.Min(weights[lastTerm], weights[match.Term]);
                             proximity += distance <= Near ? lighter / distance : 0;
                             pairs += distance <= 2 && match.Term == lastTerm + 1 ? lighter : 0;
