@@ -18,6 +18,8 @@ public sealed class PassageIndex : IDisposable
     private LuceneDirectory? directory;
     private IndexSnapshot? current;
 
+    static PassageIndex() => PassageCodec.Register();
+
     /// <param name="folder">Created with the first commit.</param>
     /// <param name="semantics">Whose vectors the index holds; null for none.</param>
     /// <param name="cachedCharacters">Of lectures that are kept in memory.</param>

@@ -169,6 +169,7 @@ public sealed partial class PassageIndexer
         var isNew = plan.Before is null || plan.RebuildFrom is not null;
         return new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
+            Codec = new PassageCodec(),
             OpenMode = isNew ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
             Similarity = RankingSimilarity.Create(),
             MergePolicy = MergePolicy(isNew),

@@ -16,6 +16,8 @@ public sealed class NamesTable
     /// <summary>Letters of a name's first word that groups are kept by until a question has a word that begins so.</summary>
     private const int Opening = 3;
 
+    private const int MostKnown = 10_000;
+
     private readonly TextAnalysis? analysis;
     private readonly Dictionary<string, List<string>> waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Entry[]> known = new(StringComparer.Ordinal);
@@ -143,13 +145,13 @@ public sealed class NamesTable
 
     private IEnumerable<Entry> EntriesFor(Word word) => parts.Length > 0 ? parts.SelectMany(part => part.EntriesFor(word)) : OwnEntriesFor(word);
 
-    /// <summary>Kept are names that somebody asked for, and no more: words that begin no name could be as many as members think of.</summary>
+    /// <summary>What was found for a word is kept, up to a bound: members can think of any number of words.</summary>
     private Entry[] OwnEntriesFor(Word word)
     {
         if (!known.TryGetValue(word.Stem, out var entries))
         {
             entries = [.. Find(word)];
-            if (entries.Length > 0)
+            if (known.Count < MostKnown)
             {
                 known[word.Stem] = entries;
             }

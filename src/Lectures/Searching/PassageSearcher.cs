@@ -48,8 +48,8 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var terms = TermsOf(lease, question, others);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
         var filter = QueryBuilder.Filter(scope);
-        var found = searcher.Search(QueryBuilder.Build(terms), filter, Candidates).ScoreDocs;
-        var candidates = new List<Candidate>(found.Length);
+        var found = CandidateSearch.Best(searcher, QueryBuilder.Build(terms), filter, Candidates);
+        var candidates = new List<Candidate>(found.Count);
         foreach (var hit in found)
         {
             candidates.Add(new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc)));

@@ -4,7 +4,7 @@ using Lucene.Net.Search;
 
 namespace Lectures.Searching;
 
-/// <summary>From a question to Lucene's query: every term in every field, the parts added up (BM25F without its common saturation).</summary>
+/// <summary>From a question to Lucene's queries: every term in every field, the parts added up (BM25F without its common saturation).</summary>
 internal static class QueryBuilder
 {
     /// <summary>What a field counts beside the stemmed body.</summary>
@@ -23,7 +23,7 @@ internal static class QueryBuilder
     /// </summary>
     private const int MostOccurrences = 120_000;
 
-    public static Query Build(QuestionTerms terms)
+    public static List<Query> Build(QuestionTerms terms)
     {
         var clauses = new List<(Term Term, TermContext States, float Boost)>();
         foreach (var word in terms.Question.Terms)
@@ -39,17 +39,17 @@ internal static class QueryBuilder
             Add(clauses, IndexFields.Body, stem, strength * 0.5f, terms.Lookup);
         }
 
-        var query = new BooleanQuery(disableCoord: true);
+        var queries = new List<Query>();
         var occurrences = 0;
         foreach (var (term, states, boost) in clauses.OrderBy(static clause => clause.States.DocFreq))
         {
             occurrences += states.DocFreq;
-            if (occurrences > MostOccurrences && query.Clauses.Count > 0)
+            if (occurrences > MostOccurrences && queries.Count > 0)
             {
                 break;
             }
 
-            query.Add(new TermQuery(term, states) { Boost = boost }, Occur.SHOULD);
+            queries.Add(new TermQuery(term, states) { Boost = boost });
         }
 
         foreach (var pair in terms.Pairs)
@@ -57,10 +57,10 @@ internal static class QueryBuilder
             var both = new BooleanQuery { Boost = pair.Strength * 0.5f };
             both.Add(new TermQuery(new Term(IndexFields.Body, pair.First)), Occur.MUST);
             both.Add(new TermQuery(new Term(IndexFields.Body, pair.Second)), Occur.MUST);
-            query.Add(both, Occur.SHOULD);
+            queries.Add(both);
         }
 
-        return query;
+        return queries;
     }
 
     private static void Add(List<(Term Term, TermContext States, float Boost)> clauses, string field, string text, float boost, TermLookup lookup)

@@ -15,6 +15,9 @@ internal sealed class RelatedWords
     private const float Near = 0.6f;
     private const float Along = 0.35f;
 
+    /// <summary>Words asked about before, up to a bound.</summary>
+    private const int MostKnown = 10_000;
+
     private readonly string text;
     private readonly TextAnalysis? analysis;
     private readonly Lazy<Dictionary<int, List<Range>>> lines;
@@ -49,7 +52,7 @@ internal sealed class RelatedWords
         if (!known.TryGetValue(word.Stem, out var found))
         {
             found = Find(word, analysis);
-            if (found.Length > 0)
+            if (known.Count < MostKnown)
             {
                 known[word.Stem] = found;
             }
