@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
@@ -87,10 +86,8 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
         }
     }
 
-    private static IEnumerable<string> Ranges(DiscordOptions options)
-    {
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        return results.Select(result => "Discord: " + result.ErrorMessage);
-    }
+    private static IEnumerable<string> Ranges(DiscordOptions options) => new DiscordRangesValidator().Validate(null, options).Failures ?? [];
 }
+
+[OptionsValidator]
+internal sealed partial class DiscordRangesValidator : IValidateOptions<DiscordOptions>;

@@ -9,7 +9,7 @@ public sealed class AnswerOptions
 
     /// <summary>Below this confidence the lectures are said not to answer.</summary>
     [Range(0.0, 1.0)]
-    public double Threshold { get; init; } = 0.7;
+    public double Threshold { get; set; } = 0.7;
 }
 
 [OptionsValidator]

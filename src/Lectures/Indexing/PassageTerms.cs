@@ -26,15 +26,11 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     /// <summary>The hashes of one sentence's stems in order.</summary>
     public HashList Sentence(int index) => List(Headings + index);
 
-    /// <summary>Where the sounds of a sentence begin and end, for <see cref="Sound"/>.</summary>
+    /// <summary>Where the sounds of a sentence begin and end, for <see cref="SoundPairs"/>.</summary>
     public (int Start, int End) Sounds(int index) => (index == 0 ? 0 : SoundEnd(index - 1), SoundEnd(index));
 
-    /// <summary>One sound, as in <see cref="Word.Sounds"/>.</summary>
-    public int Sound(int at)
-    {
-        var pair = bytes[4 * (1 + At(0) + Words + SentenceCount) + at / 2];
-        return at % 2 == 0 ? pair & 15 : pair >> 4;
-    }
+    /// <summary>All sounds, as in <see cref="Word.Sounds"/>, two a byte, the first in the lower half.</summary>
+    public ReadOnlySpan<byte> SoundPairs => bytes[(4 * (1 + At(0) + Words + SentenceCount))..];
 
     private int Words => At(At(0)) & ~QuestionMark;
 

@@ -11,6 +11,9 @@ internal readonly struct Coverage(float[] values, int start, int terms)
     private readonly float[] values = values;
     private readonly int start = start;
 
+    /// <summary>Both, one after the other.</summary>
+    public Span<float> All => values.AsSpan(start, 2 * terms);
+
     public Span<float> Strong => values.AsSpan(start, terms);
 
     public Span<float> Soft => values.AsSpan(start + terms, terms);
@@ -18,11 +21,11 @@ internal readonly struct Coverage(float[] values, int start, int terms)
     /// <summary>The best of this and another run.</summary>
     public void Take(Coverage other)
     {
-        var mine = values.AsSpan(start, 2 * terms);
-        var others = other.values.AsSpan(other.start, 2 * terms);
+        var mine = All;
+        var others = other.All;
         for (var i = 0; i < mine.Length; i++)
         {
-            mine[i] = Math.Max(mine[i], others[i]);
+            mine[i] = others[i] > mine[i] ? others[i] : mine[i];
         }
     }
 

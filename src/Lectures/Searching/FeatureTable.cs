@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using Lectures.Indexing;
 
@@ -91,6 +92,8 @@ internal sealed class FeatureTable : IDisposable
 
         var row = 0;
         var common = new float[Width];
+        Span<float> window = stackalloc float[2 * terms.Count];
+        Span<float> carried = stackalloc float[2 * terms.Count];
         for (var rank = 0; rank < candidates.Count; rank++)
         {
             var candidate = candidates[rank];
@@ -102,11 +105,14 @@ internal sealed class FeatureTable : IDisposable
             Set(common, Feature.QuestionLength, terms.Count / 10f);
             Set(common, Feature.QuestionUnknown, terms.Unknown);
             Set(common, Feature.QuestionBestCoverage, best);
+            var bestOfPassage = BestOf(candidate.Profile);
+            carried.Clear();
             for (var i = 0; i < candidate.Profile.Sentences.Length; i++, row++)
             {
                 var features = values.AsSpan(row * RowWidth, Width);
                 common.CopyTo(features);
-                FillSentence(features, candidate, i);
+                FillSentence(features, candidate, i, bestOfPassage);
+                SentenceContext.Fill(features, candidate.Profile, i, terms.Weights, window, carried);
                 Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / bestSentence);
                 Set(features, Feature.SentenceSoftOfBest, features[(int)Feature.SentenceSoft] / bestSentenceSoft);
                 Set(features, Feature.SentenceDensityOfBest, features[(int)Feature.SentenceDensity] / bestDensity);
@@ -172,7 +178,8 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.LectureBest, lecture.Best == candidate.Document ? 1 : 0);
     }
 
-    private void FillSentence(Span<float> features, Candidate candidate, int index)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillSentence(Span<float> features, Candidate candidate, int index, float best)
     {
         var passage = candidate.Profile;
         ref readonly var sentence = ref passage.Sentences[index];
@@ -190,15 +197,6 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.HeardConsonants, sentence.Heard.Consonants);
         Set(features, Feature.HeardSurely, sentence.Heard.SureFull);
         Set(features, Feature.HeardSurelyConsonants, sentence.Heard.SureConsonants);
-        var (window, windowSoft) = SentenceContext.Window(passage, index, 1, weights);
-        Set(features, Feature.Window, window);
-        Set(features, Feature.WindowSoft, windowSoft);
-        (window, windowSoft) = SentenceContext.Window(passage, index, 2, weights);
-        Set(features, Feature.WideWindow, window);
-        Set(features, Feature.WideWindowSoft, windowSoft);
-        (window, windowSoft) = SentenceContext.Carried(passage, index, weights);
-        Set(features, Feature.Carried, window);
-        Set(features, Feature.CarriedSoft, windowSoft);
         var (with, withSoft) = Within(sentence.Held, candidate);
         Set(features, Feature.SentenceInLecture, with);
         Set(features, Feature.SentenceSoftInLecture, withSoft);
@@ -216,16 +214,21 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.SentenceFirst, index == 0 ? 1 : 0);
         FillTerms(features, sentence);
         FillType(features, sentence, added);
-        var best = 0f;
-        foreach (var other in passage.Sentences)
-        {
-            best = Math.Max(best, other.Strong);
-        }
-
         Set(features, Feature.SentenceBestOfPassage, best > 0 && coverage >= best ? 1 : 0);
         Set(features, Feature.SentenceOfPassage, best > 0 ? coverage / best : 0);
         Set(features, Feature.CoverageInRankedPassage, coverage * features[(int)Feature.PassageScore]);
         Set(features, Feature.ExactInRankedPassage, sentence.Proximity * features[(int)Feature.PassageScore]);
+    }
+
+    private static float BestOf(PassageProfile passage)
+    {
+        var best = 0f;
+        foreach (ref readonly var sentence in passage.Sentences.AsSpan())
+        {
+            best = Math.Max(best, sentence.Strong);
+        }
+
+        return best;
     }
 
     /// <summary>What a run holds when its lecture holds names for it.</summary>
@@ -285,5 +288,5 @@ internal sealed class FeatureTable : IDisposable
 
     private static float Density(in WordProfile sentence) => sentence.Strong / (0.6f + 0.4f * sentence.Words / 20);
 
-    private static void Set(Span<float> features, Feature feature, float value) => features[(int)feature] = value;
+    public static void Set(Span<float> features, Feature feature, float value) => features[(int)feature] = value;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using Lectures.Indexing;
 
@@ -13,6 +14,7 @@ internal readonly record struct Hearing(float Full, float Consonants, float Sure
     private const float Most = 0.5f;
     private const float Chance = 0.34f;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Hearing Of(PassageTerms words, int sentence, QuestionTerms terms, ReadOnlySpan<float> strong)
     {
         Span<uint> full = stackalloc uint[terms.Count];

@@ -23,11 +23,11 @@ internal sealed class LectureStanding
     private readonly QuestionTerms terms;
     private readonly float[] none;
 
-    public LectureStanding(IndexReader reader, QuestionTerms terms)
+    public LectureStanding(QuestionTerms terms)
     {
         this.terms = terms;
         none = new float[terms.Count];
-        foreach (var leaf in reader.Leaves)
+        foreach (var leaf in terms.Lookup.Leaves)
         {
             if (leaf.AtomicReader.GetNumericDocValues(IndexFields.Ordinal) is not { } ordinals)
             {
@@ -48,12 +48,12 @@ internal sealed class LectureStanding
             }
         }
 
+        var ordinalsOfPairs = new PassageOrdinals(terms.Lookup.Reader);
         foreach (var pair in terms.Pairs)
         {
-            var ordinals = new PassageOrdinals(reader);
             foreach (var document in pair.Documents)
             {
-                HeldBy(document - ordinals.Of(document) - 1)[pair.Term] += pair.Strength;
+                HeldBy(document - ordinalsOfPairs.Of(document) - 1)[pair.Term] += pair.Strength;
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class LectureStanding
     /// <param name="strength">What a passage counts; 0 for a title, which stands in all passages of its lecture and counts once.</param>
     private void Count(AtomicReaderContext leaf, NumericDocValues ordinals, string field, string stem, int term, float strength)
     {
-        var enumerator = leaf.AtomicReader.GetTermDocsEnum(new Term(field, stem));
+        var enumerator = terms.Lookup.Postings(leaf.Ord, field, stem);
         if (enumerator is null || enumerator.GetCost() > MostPassages)
         {
             return;

@@ -18,7 +18,7 @@ public sealed class NamesTable
 
     private readonly TextAnalysis? analysis;
     private readonly Dictionary<string, List<string>> waiting = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Dictionary<string, List<Entry>>> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry[]> known = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
     private readonly NamesTable[] parts;
@@ -143,46 +143,53 @@ public sealed class NamesTable
 
     private IEnumerable<Entry> EntriesFor(Word word) => parts.Length > 0 ? parts.SelectMany(part => part.EntriesFor(word)) : OwnEntriesFor(word);
 
-    private List<Entry> OwnEntriesFor(Word word)
+    /// <summary>Kept are names that somebody asked for, and no more: words that begin no name could be as many as members think of.</summary>
+    private Entry[] OwnEntriesFor(Word word)
     {
-        var opening = word.Exact[..Math.Min(Opening, word.Exact.Length)];
-        return known.GetOrAdd(opening, Analyze).GetValueOrDefault(word.Stem) ?? [];
+        if (!known.TryGetValue(word.Stem, out var entries))
+        {
+            entries = [.. Find(word)];
+            if (entries.Length > 0)
+            {
+                known[word.Stem] = entries;
+            }
+        }
+
+        return entries;
     }
 
-    private Dictionary<string, List<Entry>> Analyze(string opening)
+    private IEnumerable<Entry> Find(Word word)
     {
-        var byFirstStem = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
-        foreach (var line in waiting.GetValueOrDefault(opening) ?? [])
+        foreach (var line in waiting.GetValueOrDefault(word.Exact[..Math.Min(Opening, word.Exact.Length)]) ?? [])
         {
             var (spellings, isOneWay) = Split(line);
-            var names = spellings.Select(spelling => (Spelling: spelling, Words: (IReadOnlyList<Word>)[.. (analysis?.Analyze(spelling) ?? []).Select(static token => token.Word)])).ToList();
-            foreach (var name in isOneWay ? names.Take(1) : names)
+            foreach (var spelling in spellings.Take(isOneWay ? 1 : spellings.Length).Where(spelling => BeginsWith(spelling, word)))
             {
-                foreach (var other in names)
+                var name = Words(spelling);
+                foreach (var other in spellings)
                 {
-                    if (name.Words.Count > 0 && other.Words.Count > 0 && !Same(name.Words, other.Words))
+                    var otherWords = Words(other);
+                    if (otherWords.Length > 0 && !Same(name, otherWords))
                     {
-                        Add(byFirstStem, new Entry(name.Words, other.Spelling, other.Words));
+                        yield return new Entry(name, other, otherWords);
                     }
                 }
             }
         }
-
-        return byFirstStem;
     }
+
+    private bool BeginsWith(string spelling, Word word)
+    {
+        var start = spelling.AsSpan().IndexOfAnyInRange('0', char.MaxValue);
+        var first = spelling.AsSpan(Math.Max(0, start));
+        var end = first.IndexOf(' ');
+        return Words(new string(end < 0 ? first : first[..end])) is [var begin, ..] && begin.Stem == word.Stem;
+    }
+
+    private Word[] Words(string spelling) => [.. (analysis?.Analyze(spelling) ?? []).Select(static token => token.Word)];
 
     private static bool Same(IReadOnlyList<Word> one, IReadOnlyList<Word> other) =>
         one.Select(static word => word.Stem).SequenceEqual(other.Select(static word => word.Stem));
-
-    private static void Add(Dictionary<string, List<Entry>> byFirstStem, Entry entry)
-    {
-        if (!byFirstStem.TryGetValue(entry.Name[0].Stem, out var entries))
-        {
-            byFirstStem[entry.Name[0].Stem] = entries = [];
-        }
-
-        entries.Add(entry);
-    }
 
     private sealed record Entry(IReadOnlyList<Word> Name, string Spelling, IReadOnlyList<Word> Other);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
@@ -39,6 +40,7 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
     }
 
     /// <summary>The best of any sentence for each term, where nothing else of the passage is wanted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Coverage HeldBy(PassageTerms words, QuestionTerms terms, CoverageBuffer buffer)
     {
         var held = buffer.Take();

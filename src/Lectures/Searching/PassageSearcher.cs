@@ -39,7 +39,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         return new Ranking([.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown)], look);
     }
 
-    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, lease.Searcher.IndexReader, lease.Vocabulary, names.And(others), related);
+    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, new TermLookup(lease.Searcher.IndexReader), lease.Vocabulary, names.And(others), related);
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
     public RankingInput Look(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
@@ -48,7 +48,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var terms = TermsOf(lease, question, others);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
         var filter = QueryBuilder.Filter(scope);
-        var found = searcher.Search(QueryBuilder.Build(terms, searcher.IndexReader), filter, Candidates).ScoreDocs;
+        var found = searcher.Search(QueryBuilder.Build(terms), filter, Candidates).ScoreDocs;
         var candidates = new List<Candidate>(found.Length);
         foreach (var hit in found)
         {
@@ -64,7 +64,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
             meanings = SentenceMeanings.Of(candidates, searcher.IndexReader, meant.Question, meant.Nearest.StandsOut);
         }
 
-        var standing = new LectureStanding(searcher.IndexReader, terms);
+        var standing = new LectureStanding(terms);
         return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing, meanings), standing, candidates, profiles, meanings);
     }
 }

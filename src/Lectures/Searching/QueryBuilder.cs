@@ -23,20 +23,20 @@ internal static class QueryBuilder
     /// </summary>
     private const int MostOccurrences = 120_000;
 
-    public static Query Build(QuestionTerms terms, IndexReader reader)
+    public static Query Build(QuestionTerms terms)
     {
         var clauses = new List<(Term Term, TermContext States, float Boost)>();
         foreach (var word in terms.Question.Terms)
         {
             foreach (var (field, stems, boost) in Fields)
             {
-                Add(clauses, new Term(field, stems ? word.Stem : word.Exact), boost, reader);
+                Add(clauses, field, stems ? word.Stem : word.Exact, boost, terms.Lookup);
             }
         }
 
         foreach (var (stem, strength, _) in terms.Others)
         {
-            Add(clauses, new Term(IndexFields.Body, stem), strength * 0.5f, reader);
+            Add(clauses, IndexFields.Body, stem, strength * 0.5f, terms.Lookup);
         }
 
         var query = new BooleanQuery(disableCoord: true);
@@ -63,12 +63,12 @@ internal static class QueryBuilder
         return query;
     }
 
-    private static void Add(List<(Term Term, TermContext States, float Boost)> clauses, Term term, float boost, IndexReader reader)
+    private static void Add(List<(Term Term, TermContext States, float Boost)> clauses, string field, string text, float boost, TermLookup lookup)
     {
-        var states = TermContext.Build(reader.Context, term);
+        var states = lookup.States(field, text);
         if (states.DocFreq > 0)
         {
-            clauses.Add((term, states, boost));
+            clauses.Add((new Term(field, text), states, boost));
         }
     }
 

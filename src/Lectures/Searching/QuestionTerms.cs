@@ -1,5 +1,4 @@
 using Lectures.Indexing;
-using Lucene.Net.Index;
 
 namespace Lectures.Searching;
 
@@ -37,16 +36,17 @@ internal sealed class QuestionTerms
     private readonly List<(string Stem, float Strength, int Term)> others = [];
     private readonly List<WordPair> pairs = [];
 
-    public QuestionTerms(Question question, IndexReader reader, Vocabulary vocabulary, NamesTable names, RelatedWords related)
+    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedWords related)
     {
         Question = question;
+        Lookup = lookup;
         weights = new float[question.Terms.Count];
         isUnknown = new bool[weights.Length];
         var frequencies = new int[weights.Length];
         for (var i = 0; i < weights.Length; i++)
         {
-            frequencies[i] = reader.DocFreq(new Term(IndexFields.Body, question.Terms[i].Stem));
-            weights[i] = (float)Math.Log(1 + (reader.MaxDoc - frequencies[i] + 0.5) / (frequencies[i] + 0.5));
+            frequencies[i] = lookup.DocFreq(IndexFields.Body, question.Terms[i].Stem);
+            weights[i] = (float)Math.Log(1 + (lookup.Reader.MaxDoc - frequencies[i] + 0.5) / (frequencies[i] + 0.5));
             Sum += weights[i];
         }
 
@@ -58,12 +58,12 @@ internal sealed class QuestionTerms
 
         foreach (var name in names.In(question.All))
         {
-            AddName(name, isTable: true, reader);
+            AddName(name, isTable: true);
         }
 
-        foreach (var name in Descriptions.In(question, reader))
+        foreach (var name in Descriptions.In(question, lookup.Reader))
         {
-            AddName(name, isTable: false, reader);
+            AddName(name, isTable: false);
         }
 
         foreach (var (form, stem) in question.Numbers)
@@ -73,20 +73,20 @@ internal sealed class QuestionTerms
 
         foreach (var joined in question.Joined)
         {
-            AddJoined(joined, reader);
+            AddJoined(joined);
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
             AddRelated(i, related);
-            AddPairs(i, frequencies[i], reader, vocabulary);
-            isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i, reader);
+            AddPairs(i, frequencies[i], vocabulary);
+            isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i);
             Unknown += isUnknown[i] ? weights[i] : 0;
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
-            AddAlike(i, frequencies[i], vocabulary, reader);
+            AddAlike(i, frequencies[i], vocabulary);
         }
 
         Focus = QuestionFocus.Of(question);
@@ -99,6 +99,8 @@ internal sealed class QuestionTerms
     public SoundGrams Sounds { get; }
 
     public Question Question { get; }
+
+    public TermLookup Lookup { get; }
 
     public int Count => weights.Length;
 
@@ -139,13 +141,13 @@ internal sealed class QuestionTerms
     public TermMatch this[int match] => matches[match];
 
     /// <summary>Whether the library has another name, spelling or form of a term; one that only looks or sounds alike is not the same.</summary>
-    private bool IsKnownOtherwise(int term, IndexReader reader) =>
-        others.Exists(other => other.Term == term && reader.DocFreq(new Term(IndexFields.Body, other.Stem)) > 0)
+    private bool IsKnownOtherwise(int term) =>
+        others.Exists(other => other.Term == term && Lookup.DocFreq(IndexFields.Body, other.Stem) > 0)
         || pairs.Exists(pair => pair.Term == term && pair.IsSame);
 
-    private void AddJoined(JoinedWords joined, IndexReader reader)
+    private void AddJoined(JoinedWords joined)
     {
-        if (reader.DocFreq(new Term(IndexFields.Body, joined.Word.Stem)) == 0)
+        if (Lookup.DocFreq(IndexFields.Body, joined.Word.Stem) == 0)
         {
             return;
         }
@@ -162,7 +164,7 @@ internal sealed class QuestionTerms
         }
     }
 
-    private void AddPairs(int term, int frequency, IndexReader reader, Vocabulary vocabulary)
+    private void AddPairs(int term, int frequency, Vocabulary vocabulary)
     {
         var word = Question.Terms[term];
         if (word.Stem.Length < ShortestSplit || frequency > Rare)
@@ -170,7 +172,7 @@ internal sealed class QuestionTerms
             return;
         }
 
-        foreach (var pair in SplitWords.Of(word, term, byEar: frequency == 0, reader, vocabulary))
+        foreach (var pair in SplitWords.Of(word, term, byEar: frequency == 0, Lookup, vocabulary))
         {
             var (first, second) = (TextAnalysis.Hash(pair.First), TextAnalysis.Hash(pair.Second));
             if (matches.Add(second, term, pair.Strength, MatchKind.Same, first))
@@ -186,7 +188,7 @@ internal sealed class QuestionTerms
     /// may be the one place that has this word, so there the others count too, a little less, unless the library is full of them.
     /// </summary>
     /// <param name="isTable">Whether it is from the table of names.</param>
-    private void AddName(NameMatch name, bool isTable, IndexReader reader)
+    private void AddName(NameMatch name, bool isTable)
     {
         var term = -1;
         for (var i = 0; i < weights.Length; i++)
@@ -199,13 +201,13 @@ internal sealed class QuestionTerms
 
         var telling = name.Other
             .Where(word => !Question.Terms.Any(asked => asked.Stem == word.Stem))
-            .Select(word => (Word: word, Frequency: reader.DocFreq(new Term(IndexFields.Body, word.Stem))))
+            .Select(word => (Word: word, Frequency: Lookup.DocFreq(IndexFields.Body, word.Stem)))
             .Where(static word => word.Frequency > 0)
             .OrderBy(static word => word.Frequency).ToList();
         for (var i = 0; term >= 0 && i < telling.Count; i++)
         {
             var (other, frequency) = telling[i];
-            if (i > 0 && (isTable || IsCommon(frequency, reader)))
+            if (i > 0 && (isTable || IsCommon(frequency)))
             {
                 break;
             }
@@ -217,15 +219,15 @@ internal sealed class QuestionTerms
         }
     }
 
-    private static bool IsCommon(int frequency, IndexReader reader) => frequency > Math.Max(2 * Rare, reader.MaxDoc / 100);
+    private bool IsCommon(int frequency) => frequency > Math.Max(2 * Rare, Lookup.Reader.MaxDoc / 100);
 
     /// <summary>A word that the library has, however seldom, was hardly meant to be one of its common words: "revered" is not "never".</summary>
-    private void AddAlike(int term, int frequency, Vocabulary vocabulary, IndexReader reader)
+    private void AddAlike(int term, int frequency, Vocabulary vocabulary)
     {
-        var isRare = frequency <= Math.Max(Rare, reader.MaxDoc / 200);
+        var isRare = frequency <= Math.Max(Rare, Lookup.Reader.MaxDoc / 200);
         foreach (var (stem, likeness) in vocabulary.Like(Question.Terms[term].Stem))
         {
-            if (!isRare || (frequency > 0 && IsCommon(reader.DocFreq(new Term(IndexFields.Body, stem)), reader)))
+            if (!isRare || (frequency > 0 && IsCommon(Lookup.DocFreq(IndexFields.Body, stem))))
             {
                 matches.Add(TextAnalysis.Hash(stem), term, (float)likeness, MatchKind.Alike);
             }

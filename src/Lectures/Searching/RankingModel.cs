@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using System.Numerics;
 
@@ -106,6 +107,7 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
         return total;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Score(ReadOnlySpan<float> features)
     {
         var score = Dot(features, Linear);

@@ -18,7 +18,7 @@ internal sealed class RelatedWords
     private readonly string text;
     private readonly TextAnalysis? analysis;
     private readonly Lazy<Dictionary<int, List<Range>>> lines;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<RelatedWord>> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RelatedWord[]> known = new(StringComparer.Ordinal);
 
     private RelatedWords(string text, TextAnalysis? analysis)
     {
@@ -39,9 +39,26 @@ internal sealed class RelatedWords
     }
 
     /// <summary>What may stand for a word; each stem once, with its best strength.</summary>
-    public IReadOnlyList<RelatedWord> Of(Word word) => analysis is null || word.Exact.Length < 2 ? [] : known.GetOrAdd(word.Stem, (_, w) => Find(w, analysis), word);
+    public IReadOnlyList<RelatedWord> Of(Word word)
+    {
+        if (analysis is null || word.Exact.Length < 2)
+        {
+            return [];
+        }
 
-    private List<RelatedWord> Find(Word word, TextAnalysis by)
+        if (!known.TryGetValue(word.Stem, out var found))
+        {
+            found = Find(word, analysis);
+            if (found.Length > 0)
+            {
+                known[word.Stem] = found;
+            }
+        }
+
+        return found;
+    }
+
+    private RelatedWord[] Find(Word word, TextAnalysis by)
     {
         var found = new Dictionary<string, RelatedWord>(StringComparer.Ordinal);
         foreach (var line in lines.Value.GetValueOrDefault(Opening(word.Exact)) ?? [])
@@ -120,4 +137,4 @@ internal sealed class RelatedWords
 
 /// <param name="Strength">How well it stands for the word, 0 to 1.</param>
 /// <param name="IsForm">Whether it is the same word in another form.</param>
-internal sealed record RelatedWord(string Stem, float Strength, bool IsForm);
+internal readonly record struct RelatedWord(string Stem, float Strength, bool IsForm);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
@@ -40,17 +41,23 @@ internal sealed class SoundGrams
     public (int Full, int Consonants)[] Counts { get; }
 
     /// <summary>Sets, for each term, a bit for each of its runs that a sentence has.</summary>
+    // Like the other innermost loops of ranking compiled where it runs: code made ahead, for the oldest processor and any version of
+    // the framework, takes twice the time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(PassageTerms words, int sentence, Span<uint> foundFull, Span<uint> foundConsonants)
     {
         foundFull.Clear();
         foundConsonants.Clear();
         var (start, end) = words.Sounds(sentence);
-        var (code, consonant, count, consonantCount, last) = (0, 0, 0, 0, 0);
+        var pairs = words.SoundPairs;
+
+        // No sound is 0: a run that is not full yet has a zero in front and is no run that is asked for.
+        var (code, consonant, last) = (0, 0, 0);
         for (var at = start; at < end; at++)
         {
-            var sound = words.Sound(at);
+            var sound = (pairs[at >> 1] >> ((at & 1) << 2)) & 15;
             code = ((code << 4) | sound) & 0xFFFF;
-            if (++count >= 4 && (fullSeen[code >> 6] & (1ul << (code & 63))) != 0)
+            if ((fullSeen[code >> 6] & (1ul << code)) != 0)
             {
                 Mark(full, code, foundFull);
             }
@@ -59,7 +66,7 @@ internal sealed class SoundGrams
             {
                 last = sound;
                 consonant = ((consonant << 4) | sound) & 0xFFF;
-                if (++consonantCount >= 3 && (consonantsSeen[consonant >> 6] & (1ul << (consonant & 63))) != 0)
+                if ((consonantsSeen[consonant >> 6] & (1ul << consonant)) != 0)
                 {
                     Mark(consonants, consonant, foundConsonants);
                 }

@@ -23,7 +23,7 @@ internal static class SplitWords
     private const float Apart = 0.9f;
 
     /// <param name="byEar">Whether parts count that only sound alike.</param>
-    public static List<WordPair> Of(Word word, int term, bool byEar, IndexReader reader, Vocabulary vocabulary)
+    public static List<WordPair> Of(Word word, int term, bool byEar, TermLookup lookup, Vocabulary vocabulary)
     {
         var found = new List<WordPair>();
         var stem = word.Stem;
@@ -36,17 +36,17 @@ internal static class SplitWords
         {
             foreach (var first in StemsOf(stem[..at]))
             {
-                if (Pair(first, stem[at..], term, Apart, isSame: true, reader) is { } pair)
+                if (Pair(first, stem[at..], term, Apart, isSame: true, lookup) is { } pair)
                 {
                     found.Add(pair);
                 }
             }
         }
 
-        return found.Count > 0 || !byEar ? found : ByEar(stem, term, reader, vocabulary);
+        return found.Count > 0 || !byEar ? found : ByEar(stem, term, lookup, vocabulary);
     }
 
-    private static List<WordPair> ByEar(string stem, int term, IndexReader reader, Vocabulary vocabulary)
+    private static List<WordPair> ByEar(string stem, int term, TermLookup lookup, Vocabulary vocabulary)
     {
         var pairs = new List<(string First, string Second, double Likeness)>();
         for (var at = Shortest; at <= stem.Length - Shortest; at++)
@@ -59,7 +59,7 @@ internal static class SplitWords
         }
 
         return [.. pairs.OrderByDescending(static pair => pair.Likeness).Take(MostPairs)
-            .Select(pair => Pair(pair.First, pair.Second, term, QuestionTerms.Alike * (float)pair.Likeness, isSame: false, reader)).OfType<WordPair>()];
+            .Select(pair => Pair(pair.First, pair.Second, term, QuestionTerms.Alike * (float)pair.Likeness, isSame: false, lookup)).OfType<WordPair>()];
     }
 
     /// <summary>The first part as a word of its own would be stemmed: "battle" is "battl".</summary>
@@ -82,12 +82,17 @@ internal static class SplitWords
     }
 
     /// <summary>Null where no passage has one word right after the other.</summary>
-    private static WordPair? Pair(string first, string second, int term, float strength, bool isSame, IndexReader reader)
+    private static WordPair? Pair(string first, string second, int term, float strength, bool isSame, TermLookup lookup)
     {
+        if (lookup.DocFreq(IndexFields.Body, second) == 0 || lookup.DocFreq(IndexFields.Body, first) == 0)
+        {
+            return null;
+        }
+
         var documents = new List<int>();
         var (one, other) = (TextAnalysis.Hash(first), TextAnalysis.Hash(second));
         var bytes = new BytesRef();
-        foreach (var leaf in reader.Leaves)
+        foreach (var leaf in lookup.Leaves)
         {
             if (leaf.AtomicReader.GetTermDocsEnum(new Term(IndexFields.Body, second)) is not { } seconds
                 || leaf.AtomicReader.GetTermDocsEnum(new Term(IndexFields.Body, first)) is not { } firsts)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
@@ -22,6 +23,7 @@ internal readonly record struct WordProfile(
     private static readonly FrozenSet<int> Pronouns = "he she it they his her its their him them this that these those there".Split(' ').Select(TextAnalysis.Hash).ToFrozenSet();
 
     /// <param name="frequencies">Is added to: how often each term is there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WordProfile Of(PassageTerms.HashList words, QuestionTerms terms, CoverageBuffer buffer, bool isQuestion, Span<float> frequencies)
     {
         var held = buffer.Take();

@@ -9,11 +9,11 @@ public sealed class TranscriptOptions
 
     /// <summary>The largest file that is read, in bytes. An hour of speech takes about 60,000.</summary>
     [Range(1_000, 100_000_000)]
-    public int MaxBytes { get; init; } = 20_000_000;
+    public int MaxBytes { get; set; } = 20_000_000;
 
     /// <summary>The most that a packed document (.docx) may unpack to, pictures included, in bytes.</summary>
     [Range(1_000, 1_000_000_000)]
-    public int MaxUnpackedBytes { get; init; } = 60_000_000;
+    public int MaxUnpackedBytes { get; set; } = 60_000_000;
 }
 
 [OptionsValidator]

@@ -10,18 +10,18 @@ internal sealed class CooldownOptions
 
     /// <summary>Commands and buttons that a member may send in a row.</summary>
     [Range(1, 1_000)]
-    public int UserBurst { get; init; } = 10;
+    public int UserBurst { get; set; } = 10;
 
     /// <summary>How many more a member gets in a minute.</summary>
     [Range(1, 6_000)]
-    public int UserPerMinute { get; init; } = 20;
+    public int UserPerMinute { get; set; } = 20;
 
     /// <summary>The same for all members of a server together.</summary>
     [Range(1, 100_000)]
-    public int ServerBurst { get; init; } = 120;
+    public int ServerBurst { get; set; } = 120;
 
     [Range(1, 600_000)]
-    public int ServerPerMinute { get; init; } = 300;
+    public int ServerPerMinute { get; set; } = 300;
 }
 
 [OptionsValidator]

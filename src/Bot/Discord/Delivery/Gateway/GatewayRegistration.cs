@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
 using Bot.Discord.Protocol;
@@ -43,10 +42,8 @@ internal static class GatewayRegistration
             .AddInMemoryCollection([new(nameof(GatewayOptions.Shards), shards.ToLowerInvariant())])
             .Build();
         var options = settings.Get<GatewayOptions>() ?? new GatewayOptions();
-        var problems = new List<ValidationResult>();
-        return Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true)
-            ? options
-            : throw new OptionsValidationException(GatewayOptions.Section, typeof(GatewayOptions), problems.Select(static problem => $"{GatewayOptions.Section}: {problem.ErrorMessage}"));
+        var checkedRanges = new GatewayOptionsValidator().Validate(GatewayOptions.Section, options);
+        return checkedRanges.Failed ? throw new OptionsValidationException(GatewayOptions.Section, typeof(GatewayOptions), checkedRanges.Failures) : options;
     }
 
     private static async Task<GatewayBot> DiscoverAsync(DiscordRest rest, CancellationToken cancellation)
