@@ -213,7 +213,7 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.SentenceAsks, sentence.IsQuestion ? 1 : 0);
         Set(features, Feature.SentenceFirst, index == 0 ? 1 : 0);
         FillTerms(features, sentence);
-        FillType(features, sentence);
+        FillType(features, sentence, added);
         Set(features, Feature.SentenceBestOfPassage, best > 0 && coverage >= best ? 1 : 0);
         Set(features, Feature.SentenceOfPassage, best > 0 ? coverage / best : 0);
         Set(features, Feature.CoverageInRankedPassage, coverage * features[(int)Feature.PassageScore]);
@@ -262,7 +262,7 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.SentenceTermShare, (float)matched / weights.Length);
     }
 
-    private void FillType(Span<float> features, in WordProfile sentence)
+    private void FillType(Span<float> features, in WordProfile sentence, float before)
     {
         var hasNumber = sentence.NewMarks.HasFlag(WordMarks.Number);
         var hasDate = sentence.NewMarks.HasFlag(WordMarks.Date);
@@ -275,6 +275,15 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.TypePerson, type == AnswerType.Person && hasName ? 1 : 0);
         Set(features, Feature.TypePlace, type == AnswerType.Place && hasName ? 1 : 0);
         Set(features, Feature.TypeReason, type == AnswerType.Reason && sentence.Words > 8 ? 1 : 0);
+        var isTyped = type switch
+        {
+            AnswerType.Number => hasNumber,
+            AnswerType.Time => hasDate || hasNumber,
+            AnswerType.Person or AnswerType.Place => hasName,
+            _ => false,
+        };
+        Set(features, Feature.TypedBefore, isTyped ? before : 0);
+        Set(features, Feature.PronounBefore, sentence.TakesUp ? before : 0);
     }
 
     private static float Density(in WordProfile sentence) => sentence.Strong / (0.6f + 0.4f * sentence.Words / 20);

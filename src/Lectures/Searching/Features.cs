@@ -94,4 +94,8 @@ internal enum Feature
     AsksWhen,
     AsksHowMany,
     AsksWhy,
+
+    /// <summary>What the sentence before adds, where this one has what is asked for (a number, a name), or takes up what was named ("It was …").</summary>
+    TypedBefore,
+    PronounBefore,
 }

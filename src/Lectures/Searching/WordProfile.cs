@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
@@ -12,11 +13,14 @@ namespace Lectures.Searching;
 /// <param name="Heard">How it sounds.</param>
 /// <param name="Proximity">How near to each other words of different terms stand.</param>
 /// <param name="Pairs">The weight of words that follow each other as in the question.</param>
+/// <param name="TakesUp">Whether it opens with a word for what was named before it: "It was …".</param>
 /// <param name="NewMarks">Numbers, dates and names that the question does not have itself.</param>
 internal readonly record struct WordProfile(
-    Coverage Held, int Words, float Strong, float Exact, float Soft, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion)
+    Coverage Held, int Words, float Strong, float Exact, float Soft, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion, bool TakesUp)
 {
     private const int Near = 6;
+
+    private static readonly FrozenSet<int> Pronouns = "he she it they his her its their him them this that these those there".Split(' ').Select(TextAnalysis.Hash).ToFrozenSet();
 
     /// <param name="frequencies">Is added to: how often each term is there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -75,6 +79,6 @@ internal readonly record struct WordProfile(
 
         return new WordProfile(
             held, words.Count, Coverage.Sum(strong, weights), Coverage.ExactSum(strong, weights), Coverage.Sum(soft, weights),
-            Coverage.Beyond(alike, soft, weights), default, proximity, pairs, newMarks, isQuestion);
+            Coverage.Beyond(alike, soft, weights), default, proximity, pairs, newMarks, isQuestion, words.Count > 0 && Pronouns.Contains(words.Hash(0)));
     }
 }

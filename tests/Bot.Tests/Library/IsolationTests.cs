@@ -160,7 +160,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     private static string Lecture(Random random, int server) => string.Join("\n\n", Enumerable.Range(0, 4).Select(part => string.Join(' ', Enumerable.Range(0, 5).Select(i =>
-        $"In the year {1000 + random.Next(900)} {Word(random)} {Deeds[random.Next(Deeds.Length)]} of {Word(random)} server{server}x{part}{i}."))));
+        $"In the year {1000 + random.Next(900)} {Word(random)} {Deeds[random.Next(Deeds.Length)]} of {Word(random)} server{server}x{part}{i}.")) + $" There {Word(random)}, better known as {Word(random)}, was buried."));
 
     private static string Question(Random random) => $"Who {Deeds[random.Next(Deeds.Length)]} of {Word(random)}?";
 
