@@ -25,6 +25,7 @@ internal sealed partial class GatewaySocket : IWebSocketClient
     private const int Attempts = 3;
 
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(20);
 
     private readonly IWebSocketClient inner = DefaultWebSocketProvider.Instance();
@@ -93,7 +94,7 @@ internal sealed partial class GatewaySocket : IWebSocketClient
     public async Task DisconnectAsync(int closeCode = 1000)
     {
         // 1000 would end a session that the library goes on to resume.
-        await inner.DisconnectAsync(stopping.IsCancellationRequested ? closeCode : KeepSession);
+        await CloseAsync(stopping.IsCancellationRequested ? closeCode : KeepSession);
         if (link is { } ending)
         {
             End(ending, null, "the connection was ended");
@@ -185,7 +186,7 @@ internal sealed partial class GatewaySocket : IWebSocketClient
     {
         try
         {
-            await inner.DisconnectAsync(KeepSession);
+            await CloseAsync(KeepSession);
             End(broken, null, why);
             await RaiseClosedAsync(new GatewayReconnectException(why));
         }
@@ -194,6 +195,20 @@ internal sealed partial class GatewaySocket : IWebSocketClient
             LogBug(exception, shard);
         }
     });
+
+    /// <summary>The library's socket closes when its last send is through, which may be never.</summary>
+    private async Task CloseAsync(int code)
+    {
+        var closing = inner.DisconnectAsync(code);
+        using var soon = new CancellationTokenSource();
+        if (await Task.WhenAny(closing, Task.Delay(CloseLimit, wiring.Time, soon.Token)) != closing)
+        {
+            link?.GiveUp();
+        }
+
+        await soon.CancelAsync();
+        await closing;
+    }
 
     private async Task LoseAsync(Exception exception)
     {

@@ -173,4 +173,21 @@ public sealed class GatewayDeliveriesTests
         var shards = rig.Rest.Journal.Entries.Where(static entry => entry.Subject == "op 2").Select(static entry => JsonNode.Parse(entry.Body)!["d"]!["shard"]!.ToJsonString());
         Assert.Equal(["[0,2]", "[1,2]"], shards.Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task A_stop_is_quick_whatever_it_interrupts(string delivery)
+    {
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
+        rig.Gateway.Script(static (_, stop) => Task.Delay(Timeout.InfiniteTimeSpan, stop));
+        rig.Gateway.Live.Single().Reset();
+        await Eventually.TrueAsync(() => rig.Gateway.Live is [{ SaidHello: false }]);
+
+        var start = TimeProvider.System.GetTimestamp();
+        await rig.StopClioAsync();
+
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(10));
+        await Eventually.TrueAsync(() => rig.Gateway.Live.Count == 0);
+        await rig.StartClioAsync();
+    }
 }
