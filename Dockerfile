@@ -1,9 +1,13 @@
 # Built in stages: restore (cached by the project files), test, publish, run.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS restore
+# --build-arg DiscordNet=true includes the delivery through Discord.Net (docs/discord-net.md); MSBuild reads it from the environment.
+ARG DiscordNet=false
+ENV DiscordNet=$DiscordNet
 WORKDIR /src
 COPY Bot.sln Directory.Build.props Directory.Packages.props global.json .editorconfig ./
 COPY src/Lectures/Lectures.csproj src/Lectures/
 COPY src/Bot/Bot.csproj src/Bot/
+COPY src/Bot.DiscordNet/Bot.DiscordNet.csproj src/Bot.DiscordNet/
 COPY tests/Bot.Tests/Bot.Tests.csproj tests/Bot.Tests/
 COPY tests/Bot.Bench/Bot.Bench.csproj tests/Bot.Bench/
 RUN dotnet restore Bot.sln

@@ -39,7 +39,7 @@ internal sealed partial class DeliveryCheck(DiscordRest rest, IOptions<DiscordOp
 
     internal static string? Mismatch(Application application, DiscordOptions options) => (options.Delivery, application.InteractionsEndpointUrl) switch
     {
-        (DeliveryMode.Gateway, { Length: > 0 } endpoint) =>
+        (not DeliveryMode.Http, { Length: > 0 } endpoint) =>
             $"Discord sends interactions to {endpoint}, not to the gateway: remove the interactions endpoint URL in the developer portal, or set Discord:Delivery to Http",
         (DeliveryMode.Http, null or "") =>
             "Discord sends interactions to the gateway: set the interactions endpoint URL in the developer portal to this server's /interactions, or set Discord:Delivery to Gateway",

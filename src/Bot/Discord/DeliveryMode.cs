@@ -5,4 +5,7 @@ internal enum DeliveryMode
 {
     Gateway,
     Http,
+
+    /// <summary>The gateway too, through the library Discord.Net; only in builds that include it.</summary>
+    DiscordNet,
 }

@@ -4,7 +4,7 @@ using Bot.Library;
 namespace Bot.Discord;
 
 /// <summary>How Clio is, in words: the worst of what is known.</summary>
-internal sealed class DiscordHealth(SharedLibrary library, GatewayDelivery? gateway = null)
+internal sealed class DiscordHealth(SharedLibrary library, IGatewayDelivery? gateway = null)
 {
     private volatile string? mismatch;
     private volatile string? indexFailure;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Bot.Discord.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Discord;
@@ -44,7 +45,12 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
     {
         if (!Enum.IsDefined(options.Delivery))
         {
-            yield return "Discord:Delivery must be Gateway or Http.";
+            yield return "Discord:Delivery must be Gateway, Http or DiscordNet.";
+        }
+
+        if (options.Delivery == DeliveryMode.DiscordNet && !DiscordNetBuild.IsIncluded)
+        {
+            yield return DiscordNetBuild.HowToInclude;
         }
 
         var key = options.PublicKey?.Trim();

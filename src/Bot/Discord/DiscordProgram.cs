@@ -61,7 +61,7 @@ internal static class DiscordProgram
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = home, DisableDefaults = true });
         AddShared(builder, settings, home);
-        builder.Services.AddSingleton(static provider => new DiscordHealth(provider.GetRequiredService<SharedLibrary>(), provider.GetRequiredService<GatewayDelivery>()));
+        builder.Services.AddSingleton(static provider => new DiscordHealth(provider.GetRequiredService<SharedLibrary>(), provider.GetRequiredService<IGatewayDelivery>()));
 
         // Registered last, so it stops first: no interaction comes in while those that came are answered.
         builder.Services.AddGatewayDelivery(static (provider, ready) => provider.GetRequiredService<DiscordStart>().Ready(ready.ApplicationId));

@@ -31,7 +31,7 @@ internal sealed partial class DiscordStart(
     {
         try
         {
-            var fromReady = options.Value.Delivery == DeliveryMode.Gateway ? await ready.Task.WaitAsync(stopping) : "";
+            var fromReady = options.Value.Delivery == DeliveryMode.Http ? "" : await ready.Task.WaitAsync(stopping);
             var checkedId = await check.RunAsync(stopping);
             var applicationId = fromReady.Length > 0 ? fromReady : checkedId;
             if (applicationId is { Length: > 0 })

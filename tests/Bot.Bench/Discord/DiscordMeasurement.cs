@@ -22,20 +22,27 @@ internal static class DiscordMeasurement
     private const int SecondsAStep = 5;
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(60);
 
-    /// <param name="arguments">The folder, then which parts (start, gateway, http, rate; all if none is named), and how many seconds http takes.</param>
+    /// <param name="arguments">
+    /// The folder, then which parts (start, gateway, http, rate; all if none is named), how many seconds http takes, and "discordnet" to
+    /// measure start and gateway by Discord.Net as well, where src/Bot was published with it.
+    /// </param>
     public static async Task RunAsync(string[] arguments)
     {
         var folder = arguments.Length > 0 ? arguments[0] : throw new InvalidOperationException("Name the folder that src/Bot was published to; docs/performance.md shows how.");
         var seconds = arguments.Skip(1).Select(static word => int.TryParse(word, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(static number => number > 0, 60);
-        var parts = arguments.Skip(1).Where(static word => !char.IsAsciiDigit(word[0])).ToHashSet(StringComparer.Ordinal);
+        string[] deliveries = arguments.Contains("discordnet") ? ["Gateway", "DiscordNet"] : ["Gateway"];
+        var parts = arguments.Skip(1).Where(static word => !char.IsAsciiDigit(word[0]) && word != "discordnet").ToHashSet(StringComparer.Ordinal);
         using var store = new TemporaryFolder();
         var questions = EvalQuestions.Read(File.ReadAllLines(Repository.OwnQuestions), out var read) is { } problem
             ? throw new InvalidOperationException(problem)
             : read.Select(static question => question.Question).ToList();
-        await StartAsync(folder, store.Path, Wanted("start") ? Starts : 0);
-        if (Wanted("gateway"))
+        foreach (var delivery in deliveries)
         {
-            await ByGatewayAsync(folder, store.Path, questions);
+            await StartAsync(folder, store.Path, delivery, Wanted("start") ? Starts : 0);
+            if (Wanted("gateway"))
+            {
+                await ByGatewayAsync(folder, store.Path, delivery, questions);
+            }
         }
 
         if (Wanted("http"))
@@ -51,7 +58,7 @@ internal static class DiscordMeasurement
         bool Wanted(string part) => parts.Count == 0 || parts.Contains(part);
     }
 
-    private static async Task StartAsync(string folder, string store, int counted)
+    private static async Task StartAsync(string folder, string store, string delivery, int counted)
     {
         var (times, processor) = (new Series(), new Series());
         for (var run = -2; run < counted; run++)
@@ -59,7 +66,7 @@ internal static class DiscordMeasurement
             await using var discord = new StubDiscord(Gateway);
             await discord.StartAsync();
             var started = Stopwatch.GetTimestamp();
-            using var bot = new BotProcess(folder, store, discord.Url);
+            using var bot = new BotProcess(folder, store, discord.Url, ("Discord__Delivery", delivery));
             var ready = Stopwatch.GetElapsedTime(started, await discord.Ready.WaitAsync(TimeSpan.FromSeconds(60))).TotalSeconds;
             if (run < 0)
             {
@@ -75,18 +82,18 @@ internal static class DiscordMeasurement
 
         if (counted > 0)
         {
-            Print($"start of the process to READY handled, {times.Count} runs: {times.Text("0.000")} s; processor time until then {processor.Median:0.000} s");
+            Print($"{delivery}: start of the process to READY handled, {times.Count} runs: {times.Text("0.000")} s; processor time until then {processor.Median:0.000} s");
         }
     }
 
-    private static async Task ByGatewayAsync(string folder, string store, List<string> questions)
+    private static async Task ByGatewayAsync(string folder, string store, string delivery, List<string> questions)
     {
         await using var discord = new StubDiscord(Gateway);
         await discord.StartAsync();
-        using var bot = new BotProcess(folder, store, discord.Url);
+        using var bot = new BotProcess(folder, store, discord.Url, ("Discord__Delivery", delivery));
         await discord.Ready;
         await Task.Delay(TimeSpan.FromSeconds(2));
-        Print($"resident after READY: {bot.Memory}");
+        Print($"{delivery}: resident after READY: {bot.Memory}; {discord.Identifies} IDENTIFY, {discord.RestCalls} REST calls");
         var times = new Series();
         var before = TimeSpan.Zero;
         for (var ask = -WarmUp; ask < Asks; ask++)
@@ -105,7 +112,7 @@ internal static class DiscordMeasurement
             }
         }
 
-        Print($"frame written to callback read, loopback included, {Asks:#,0} questions: median {times.Median:0.00} ms, p99 {times.Quantile(0.99):0.00} ms, processor time {(bot.ProcessorTime - before).TotalMilliseconds / Asks:0.00} ms an answer");
+        Print($"{delivery}: frame written to callback read, loopback included, {Asks:#,0} questions: median {times.Median:0.00} ms, p99 {times.Quantile(0.99):0.00} ms, processor time {(bot.ProcessorTime - before).TotalMilliseconds / Asks:0.00} ms an answer");
         Print($"resident after {Asks + WarmUp:#,0} answers: {bot.Memory}");
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,9 @@ internal sealed class StubDiscord : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> awaited = new();
     private readonly TaskCompletionSource<long> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int identifies;
+    private int restCalls;
+
     public StubDiscord(string application)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -29,6 +33,11 @@ internal sealed class StubDiscord : IAsyncDisposable
     }
 
     public string Url => app.Urls.First();
+
+    public int Identifies => identifies;
+
+    /// <summary>All but answers to interactions.</summary>
+    public int RestCalls => restCalls;
 
     /// <summary>When READY had been handled: the bot asks for its application then.</summary>
     public Task<long> Ready => ready.Task;
@@ -68,6 +77,7 @@ internal sealed class StubDiscord : IAsyncDisposable
         }
         else
         {
+            Interlocked.Increment(ref restCalls);
             if (path.EndsWith("/applications/@me", StringComparison.Ordinal))
             {
                 ready.TrySetResult(Stopwatch.GetTimestamp());
@@ -86,7 +96,7 @@ internal sealed class StubDiscord : IAsyncDisposable
     private async Task ServeAsync(WebSocket socket, CancellationToken cancellation)
     {
         await SendAsync(socket, """{"op":10,"d":{"heartbeat_interval":600000}}""", cancellation);
-        await socket.ReceiveAsync(new byte[4096], cancellation);
+        await IdentifiedAsync(socket, cancellation);
         await SendAsync(socket, """{"op":0,"s":1,"t":"READY","d":{"session_id":"s","resume_gateway_url":"ws://127.0.0.1:1/","guilds":[],"application":{"id":"1"}}}""", cancellation);
         try
         {
@@ -98,6 +108,22 @@ internal sealed class StubDiscord : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The bot has gone.
+        }
+    }
+
+    /// <summary>Some begin with a heartbeat.</summary>
+    private async Task IdentifiedAsync(WebSocket socket, CancellationToken cancellation)
+    {
+        var buffer = new byte[4096];
+        while (true)
+        {
+            var received = await socket.ReceiveAsync(buffer, cancellation);
+            using var frame = JsonDocument.Parse(buffer.AsMemory(0, received.Count));
+            if (frame.RootElement.GetProperty("op").GetInt32() == 2)
+            {
+                Interlocked.Increment(ref identifies);
+                return;
+            }
         }
     }
 

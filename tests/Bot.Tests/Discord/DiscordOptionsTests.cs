@@ -1,4 +1,5 @@
 using Bot.Discord;
+using Bot.Discord.Delivery;
 
 namespace Bot.Tests.Discord;
 
@@ -45,6 +46,21 @@ public sealed class DiscordOptionsTests
     [InlineData("/api/v10", false)]
     public void Only_Discord_and_this_machine_are_asked(string address, bool isAccepted) =>
         Assert.Equal(isAccepted, Problems(new() { Token = "t", ApiBaseUrl = address }).Count == 0);
+
+    [Fact]
+    public void A_build_without_Discord_Net_says_how_to_get_it()
+    {
+        var problems = Problems(new() { Token = "t", Delivery = DeliveryMode.DiscordNet });
+
+        if (DiscordNetBuild.IsIncluded)
+        {
+            Assert.Empty(problems);
+        }
+        else
+        {
+            Assert.Contains("-p:DiscordNet=true", Assert.Single(problems), StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData("auto", true)]

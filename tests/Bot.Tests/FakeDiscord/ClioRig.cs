@@ -186,13 +186,13 @@ internal sealed class ClioRig : IAsyncDisposable
     }
 
     private bool IsInService() =>
-        (Services.GetService<GatewayDelivery>()?.Health.IsHealthy ?? true)
+        (Services.GetService<IGatewayDelivery>()?.Health.IsHealthy ?? true)
         && Log.Lines.Any(static line => line.Text.Contains("library is in step", StringComparison.Ordinal) || line.Text.Contains("not be brought in step", StringComparison.Ordinal));
 
     private IConfigurationRoot Configuration() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Discord:Token"] = FakeRest.BotToken,
-        ["Discord:Delivery"] = delivery.IsHttp ? "Http" : "Gateway",
+        ["Discord:Delivery"] = delivery.Mode.ToString(),
         ["Discord:ApiBaseUrl"] = Rest.BaseUrl,
         ["Discord:PublicKey"] = signer.PublicKey,
         ["Discord:Listen"] = "http://127.0.0.1:0",

@@ -63,6 +63,16 @@ public class LayeringTests
     public void Sockets_and_HTTP_stay_in_Discord() =>
         Assert.Empty(Outside("Bot/Discord", "Bot.DiscordNet").SelectMany(static file => file.Naming(Network)));
 
+    /// <summary>What Discord.Net is wired to comes from outside: the project knows the library and nothing of Clio.</summary>
+    [Fact]
+    public void Discord_Net_stays_in_its_project_which_knows_nothing_of_the_bot()
+    {
+        Assert.NotEmpty(In("Bot.DiscordNet").SelectMany(static file => file.Naming("Discord.Net", "Discord.WebSocket")));
+        Assert.Empty(Outside("Bot.DiscordNet").SelectMany(static file => file.Naming("Discord.Net", "Discord.WebSocket")));
+        Assert.Empty(In("Bot.DiscordNet").SelectMany(static file => file.Naming("Bot.Discord", "Bot.Chat", "Bot.Library", "Bot.Storage", "Lectures", "Microsoft.AspNetCore")));
+        Assert.Empty(Outside("Bot.DiscordNet", "Bot/Discord/Delivery/DiscordNet").SelectMany(static file => file.Naming("Bot.DiscordNet")));
+    }
+
     [Fact]
     public void No_source_file_is_longer_than_300_lines() =>
         Assert.Empty(SourceFile.All.Where(static file => file.Lines > 300).Select(static file => $"{file.Path}: {file.Lines} lines"));

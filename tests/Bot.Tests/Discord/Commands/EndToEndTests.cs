@@ -263,12 +263,13 @@ public sealed class EndToEndTests
 
     [Theory]
     [Trait("Rule", "37")]
-    [InlineData(false, "interactions_endpoint_url", "https://example.com/i", "not to the gateway")]
-    [InlineData(true, "interactions_endpoint_url", null, "to the gateway")]
-    [InlineData(true, "verify_key", "00", "Discord:PublicKey")]
-    public async Task A_delivery_that_Discord_does_not_use_is_not_healthy_and_named(bool isHttp, string member, string? value, string reason)
+    [InlineData("gateway", "interactions_endpoint_url", "https://example.com/i", "not to the gateway")]
+    [InlineData("Discord.Net", "interactions_endpoint_url", "https://example.com/i", "not to the gateway")]
+    [InlineData("http", "interactions_endpoint_url", null, "to the gateway")]
+    [InlineData("http", "verify_key", "00", "Discord:PublicKey")]
+    public async Task A_delivery_that_Discord_does_not_use_is_not_healthy_and_named(string delivery, string member, string? value, string reason)
     {
-        await using var rig = await ClioRig.StartAsync(isHttp ? DeliveryUnderTest.Http : DeliveryUnderTest.Gateway);
+        await using var rig = await ClioRig.StartAsync(DeliveryUnderTest.Named(delivery));
         await rig.StopClioAsync();
 
         rig.Rest.Application.Self[member] = value;

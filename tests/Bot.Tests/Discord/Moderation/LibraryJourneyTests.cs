@@ -46,10 +46,11 @@ public sealed class LibraryJourneyTests
         Assert.All(["library add", "library remove", "library restore", $"<@{ClioRig.Asker}>", "The Quill"], part => Assert.Contains(part, history, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Details_are_corrected_in_a_form_that_holds_what_was_understood()
+    [Theory]
+    [MemberData(nameof(Deliveries))]
+    public async Task Details_are_corrected_in_a_form_that_holds_what_was_understood(string delivery)
     {
-        await using var rig = await ModeratorRig.StartAsync();
+        await using var rig = await ModeratorRig.StartAsync(DeliveryUnderTest.Named(delivery));
         var draft = await rig.SendAsync(rig.Add([rig.Attach("quill.txt", Quill)]));
 
         var form = await rig.PressAsync(draft, "Edit details");

@@ -1,11 +1,10 @@
-using System.Net;
 using System.Text.Json;
 
 namespace Bot.Discord.Delivery.Gateway;
 
 /// <summary>Interactions by gateway: all shards of the bot in one process.</summary>
 internal sealed partial class GatewayDelivery(
-    GatewayWiring wiring, GatewayStore store, GatewayOptions options, ILogger<GatewayDelivery> logger) : IDisposable
+    GatewayWiring wiring, GatewayStore store, GatewayOptions options, ILogger<GatewayDelivery> logger) : IGatewayDelivery, IDisposable
 {
     private readonly CancellationTokenSource decommissioned = new();
     private readonly SilenceWatch silence = new(options, wiring.Time, logger);
@@ -47,7 +46,7 @@ internal sealed partial class GatewayDelivery(
     {
         using var gate = new IdentifyGate(wiring, options, new IdentifyLedger(store, options, wiring.Time), logger);
         var saved = TakeSaved();
-        if (await CountShardsAsync(gate, saved, ending) is not { } count)
+        if ((options.ShardCount ?? saved?.ShardCount ?? await new ShardCount(gate, wiring, options, logger).AskAsync(health => beforeShards = health, ending)) is not { } count)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, ending);
             return;
@@ -102,38 +101,6 @@ internal sealed partial class GatewayDelivery(
         return age <= TimeSpan.FromMinutes(options.ResumeWithin) ? saved : null;
     }
 
-    /// <summary>Null if the token is refused.</summary>
-    private async Task<int?> CountShardsAsync(IdentifyGate gate, SavedSessions? saved, CancellationToken ending)
-    {
-        if ((options.ShardCount ?? saved?.ShardCount) is { } known)
-        {
-            return known;
-        }
-
-        var pace = new ReconnectPace(options, wiring.Random);
-        while (true)
-        {
-            try
-            {
-                return Math.Max(1, (await gate.DiscoverAsync(ending)).Shards);
-            }
-            catch (HttpRequestException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
-            {
-                beforeShards = new GatewayHealth(GatewayState.Failed, "Discord refused the token (401); check Discord:Token");
-                LogTokenRefused();
-                return null;
-            }
-            catch (Exception exception) when (!ending.IsCancellationRequested)
-            {
-                pace.Ended(null);
-                var wait = pace.BeforeResume();
-                beforeShards = new GatewayHealth(GatewayState.Reconnecting, "Discord could not be asked for the gateway's address; trying again");
-                LogNotDiscovered(exception, wait);
-                await Task.Delay(wait, wiring.Time, ending);
-            }
-        }
-    }
-
     private void Keep(IReadOnlyList<GatewayShard> stopped)
     {
         var sessions = stopped.Select(shard => shard.Save()).OfType<SavedSession>().ToList();
@@ -145,10 +112,4 @@ internal sealed partial class GatewayDelivery(
 
     [LoggerMessage(LogLevel.Information, "Gateway stopped, {Shards} shards")]
     private partial void LogStopped(int shards);
-
-    [LoggerMessage(LogLevel.Critical, "Discord refused the token; check Discord:Token")]
-    private partial void LogTokenRefused();
-
-    [LoggerMessage(LogLevel.Warning, "GET /gateway/bot failed; next attempt in {Wait}")]
-    private partial void LogNotDiscovered(Exception exception, TimeSpan wait);
 }

@@ -13,11 +13,14 @@ internal static class GatewayRegistration
     public static IServiceCollection AddGatewayDelivery(this IServiceCollection services, Action<IServiceProvider, ReadyEvent> ready)
     {
         services.AddSingleton(static provider => Options(provider));
-        services.AddSingleton(provider => new GatewayDelivery(
-            Wiring(provider, ready),
-            new GatewayStore(provider.GetRequiredService<IOptions<LibraryOptions>>().Value.Store, provider.GetRequiredService<ILogger<GatewayStore>>()),
-            provider.GetRequiredService<GatewayOptions>(),
-            provider.GetRequiredService<ILogger<GatewayDelivery>>()));
+        services.AddSingleton(provider => new GatewayStore(provider.GetRequiredService<IOptions<LibraryOptions>>().Value.Store, provider.GetRequiredService<ILogger<GatewayStore>>()));
+        services.AddSingleton<IGatewayDelivery>(provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Delivery == DeliveryMode.DiscordNet
+            ? DiscordNetBuild.Create(provider, Wiring(provider, ready))
+            : new GatewayDelivery(
+                Wiring(provider, ready),
+                provider.GetRequiredService<GatewayStore>(),
+                provider.GetRequiredService<GatewayOptions>(),
+                provider.GetRequiredService<ILogger<GatewayDelivery>>()));
         services.AddHostedService<GatewayService>();
         return services;
     }

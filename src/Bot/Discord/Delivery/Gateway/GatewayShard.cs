@@ -120,7 +120,7 @@ internal sealed partial class GatewayShard(
         }
         catch (HttpRequestException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
         {
-            Fail("Discord refused the token (401); check Discord:Token");
+            Fail(GatewayVerdict.TokenRefused);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

@@ -5,6 +5,8 @@ namespace Bot.Discord.Delivery.Gateway;
 /// <summary>The table of close codes and other ends, from Discord's "Opcodes and Status Codes" and "Gateway" pages.</summary>
 internal static class GatewayVerdict
 {
+    public const string TokenRefused = "Discord refused the token (401); check Discord:Token";
+
     /// <summary>120 sends a minute are allowed; after 4008 a whole window must pass.</summary>
     private static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(60);
 

@@ -11,7 +11,7 @@ internal sealed partial class IdentifyGate(
     GatewayWiring wiring, GatewayOptions options, IdentifyLedger ledger, ILogger logger) : IDisposable
 {
     // A quarter of a second above the rule: Discord measures when frames arrive, we when they leave.
-    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5.25);
+    public static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5.25);
     private static readonly TimeSpan DiscoveryLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AnswerIsFresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestBudgetWait = TimeSpan.FromHours(24);

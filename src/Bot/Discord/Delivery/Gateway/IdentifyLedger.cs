@@ -39,6 +39,18 @@ internal sealed class IdentifyLedger
         }
     }
 
+    /// <summary>The last IDENTIFY of all, maybe of a process before this one.</summary>
+    public DateTimeOffset? Last
+    {
+        get
+        {
+            lock (gate)
+            {
+                return spent.Count > 0 ? spent[^1] : null;
+            }
+        }
+    }
+
     /// <summary>How long until one more may be spent; the second half of the day's allowance is spread evenly over a day.</summary>
     /// <param name="promised">Already given out and not yet spent.</param>
     public TimeSpan Wait(int promised, bool urgent)
