@@ -17,10 +17,12 @@ COPY . .
 RUN dotnet test --no-progress && touch /tested
 
 FROM restore AS publish
+ARG TARGETARCH=amd64
 COPY . .
-RUN dotnet publish src/Bot -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o /app
+RUN dotnet publish src/Bot -c Release -a $TARGETARCH -o /app
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# The framework comes along with the program, trimmed.
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0
 WORKDIR /app
 # An image is only made of code whose tests passed.
 COPY --from=test /tested /tmp/tested
@@ -31,5 +33,5 @@ COPY index/lectures ./index/lectures
 RUN mkdir -p index/store && chown -R app:app index/store
 USER app
 VOLUME /app/index/store
-HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["dotnet", "Bot.dll", "doctor"]
-ENTRYPOINT ["dotnet", "Bot.dll"]
+HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["./Bot", "doctor"]
+ENTRYPOINT ["./Bot"]
