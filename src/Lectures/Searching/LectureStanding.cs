@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lectures.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -8,7 +9,7 @@ namespace Lectures.Searching;
 /// How much each lecture is about each term of a question: a lecture on Magellan names him in many passages and says "he" in the one
 /// that answers.
 /// </summary>
-internal sealed class LectureStanding
+internal sealed class LectureStanding : IDisposable
 {
     /// <summary>A term held by this many passages is half of what a lecture is about.</summary>
     private const float Half = 2;
@@ -19,7 +20,15 @@ internal sealed class LectureStanding
     /// <summary>Terms of more passages tell lectures apart little and cost much.</summary>
     private const int MostPassages = 2_000;
 
-    private readonly Dictionary<int, float[]> byLecture = [];
+    /// <summary>A number a document of the index; a dictionary of thousands of lectures would be made anew, and large, with every question.</summary>
+    private static readonly ArrayPool<int> Numbers = ArrayPool<int>.Create(1 << 20, Environment.ProcessorCount);
+
+    private static readonly ArrayPool<float> Tables = ArrayPool<float>.Create(1 << 18, Environment.ProcessorCount);
+
+    /// <summary>For the document of a lecture that holds anything, its row in <see cref="rows"/>, counted from 1.</summary>
+    private int[] rowOf;
+    private float[] rows;
+    private int count;
     private readonly QuestionTerms terms;
     private readonly float[] none;
 
@@ -27,6 +36,9 @@ internal sealed class LectureStanding
     {
         this.terms = terms;
         none = new float[terms.Count];
+        rows = Tables.Rent(64 * terms.Count);
+        rowOf = Numbers.Rent(terms.Lookup.Reader.MaxDoc);
+        rowOf.AsSpan(0, terms.Lookup.Reader.MaxDoc).Clear();
         foreach (var leaf in terms.Lookup.Leaves)
         {
             if (leaf.AtomicReader.GetNumericDocValues(IndexFields.Ordinal) is not { } ordinals)
@@ -57,22 +69,30 @@ internal sealed class LectureStanding
             }
         }
 
-        foreach (var held in byLecture.Values)
+        for (var row = 0; row < count; row++)
         {
-            for (var t = 0; t < held.Length; t++)
+            var held = rows.AsSpan(row * terms.Count, terms.Count);
+            foreach (ref var share in held)
             {
-                held[t] /= held[t] + Half;
+                share /= share + Half;
             }
 
             Best = Math.Max(Best, Coverage.Sum(held, terms.Weights));
         }
     }
 
+    public void Dispose()
+    {
+        Numbers.Return(rowOf);
+        Tables.Return(rows);
+        (rowOf, rows) = ([], []);
+    }
+
     /// <summary>The most that any lecture is about the whole question, 0 to 1.</summary>
     public float Best { get; } = 1e-6f;
 
     /// <summary>For each term how much a lecture is about it, 0 to 1.</summary>
-    public ReadOnlySpan<float> Of(int lectureDocument) => byLecture.GetValueOrDefault(lectureDocument) ?? none;
+    public ReadOnlySpan<float> Of(int lectureDocument) => rowOf[lectureDocument] is > 0 and var row ? rows.AsSpan((row - 1) * terms.Count, terms.Count) : none;
 
     /// <param name="strength">What a passage counts; 0 for a title, which stands in all passages of its lecture and counts once.</param>
     private void Count(AtomicReaderContext leaf, NumericDocValues ordinals, string field, string stem, int term, float strength)
@@ -95,13 +115,23 @@ internal sealed class LectureStanding
         }
     }
 
-    private float[] HeldBy(int lecture)
+    private Span<float> HeldBy(int lecture)
     {
-        if (!byLecture.TryGetValue(lecture, out var held))
+        var row = rowOf[lecture];
+        if (row == 0)
         {
-            byLecture[lecture] = held = new float[terms.Count];
+            rowOf[lecture] = row = ++count;
+            if (count * terms.Count > rows.Length)
+            {
+                var larger = Tables.Rent(2 * rows.Length);
+                rows.CopyTo(larger, 0);
+                Tables.Return(rows);
+                rows = larger;
+            }
+
+            rows.AsSpan((row - 1) * terms.Count, terms.Count).Clear();
         }
 
-        return held;
+        return rows.AsSpan((row - 1) * terms.Count, terms.Count);
     }
 }

@@ -78,6 +78,7 @@ internal sealed record RankingInput(
     public void Dispose()
     {
         Profiles.Dispose();
+        Standing.Dispose();
         Table.Dispose();
     }
 }
