@@ -38,7 +38,11 @@ internal sealed class BotProcess : IDisposable
     }
 
     /// <summary>Megabytes: what is resident, and of it what is the process's own and what are files that are mapped (programs, shared with others).</summary>
-    public string Memory => string.Create(CultureInfo.InvariantCulture, $"{Status("VmRSS:") / 1e6:0.0} MB (own {Status("RssAnon:") / 1e6:0.0}, of files {Status("RssFile:") / 1e6:0.0})");
+    public string Memory => MemoryOf(process.Id);
+
+    /// <summary>The same of any process.</summary>
+    public static string MemoryOf(int process) => string.Create(
+        CultureInfo.InvariantCulture, $"{Status(process, "VmRSS:") / 1e6:0.0} MB (own {Status(process, "RssAnon:") / 1e6:0.0}, of files {Status(process, "RssFile:") / 1e6:0.0})");
 
     /// <summary>Killed, not asked: the next process begins a session of its own instead of resuming one that the stub has forgotten.</summary>
     public void Dispose()
@@ -49,9 +53,9 @@ internal sealed class BotProcess : IDisposable
         File.Delete(Path.Combine(store, "gateway-identifies.json"));
     }
 
-    private long Status(string name)
+    private static long Status(int process, string name)
     {
-        var line = File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
         return long.Parse(line.AsSpan(name.Length, line.Length - name.Length - "kB".Length).Trim(), CultureInfo.InvariantCulture) * 1024;
     }
 }

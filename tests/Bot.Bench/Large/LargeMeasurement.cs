@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bot.Bench.Discord;
 using Bot.Bench.Material;
 using Bot.Bench.Speed;
 
@@ -11,7 +12,7 @@ namespace Bot.Bench.Large;
 /// </summary>
 internal static class LargeMeasurement
 {
-    private const int PassagesPerLecture = 100;
+    private const int PassagesPerLecture = 81;
     private const int Usual = 1_000_000 / PassagesPerLecture;
     private const int Asked = 500;
     private const int Rounds = 3;
@@ -39,10 +40,7 @@ internal static class LargeMeasurement
         var answerer = library.Answerer;
         Measure("Clio ", questions, question => answerer.Ask(lease, question, 3));
         GC.Collect();
-        using (var process = Process.GetCurrentProcess())
-        {
-            Print($"memory after Clio's questions: {process.WorkingSet64 / 1e6:0} MB resident, {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0} MB of objects, peak {process.PeakWorkingSet64 / 1e6:0} MB");
-        }
+        Print($"memory after Clio's questions: {BotProcess.MemoryOf(Environment.ProcessId)}; {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0} MB of objects");
 
         using var plain = PlainBm25.OpenOrWrite(library.EachPassage(), Path.Combine(folder, "plain"));
         Measure("plain", questions, plain.Search);
