@@ -42,7 +42,12 @@ internal sealed class LectureStore(Database database)
         otherwise: []);
 
     /// <summary>The published lecture that has these bytes; null where none has.</summary>
-    public PublishedLecture? WithContent(ServerId server, string hash) => Known(server).Where(one => one.IsPublished && one.Hash == hash).Select(one => Present(server, one.Lecture)).FirstOrDefault();
+    public PublishedLecture? WithContent(ServerId server, string hash) => database.Read(
+        session => session.Query(
+            $"select {LectureColumns}, {VersionColumns} from {Shown} where l.server = $1 and l.version is not null and v.hash = $2 order by l.file limit 1",
+            static row => new PublishedLecture(Lecture(row), Version(row, 6)), server, hash)
+            .FirstOrDefault(),
+        otherwise: null);
 
     /// <summary>Published and removed lectures, each with the version that is or was published, in few words; in the order of their files, removed ones last.</summary>
     public IReadOnlyList<KnownLecture> Known(ServerId server) => database.Read(

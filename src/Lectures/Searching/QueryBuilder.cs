@@ -21,7 +21,7 @@ internal static class QueryBuilder
     /// Occurrences that one question may look at. The rarest words come first, so that in a large library it is the frequent ones that are
     /// left to ranking, which sees all words of the passages found.
     /// </summary>
-    private const int MostOccurrences = 120_000;
+    private const int MostOccurrences = 60_000;
 
     public static List<Query> Build(QuestionTerms terms)
     {
