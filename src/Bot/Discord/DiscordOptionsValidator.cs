@@ -92,7 +92,7 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
         }
     }
 
-    private static IEnumerable<string> Ranges(DiscordOptions options) => new DiscordRangesValidator().Validate(null, options).Failures ?? [];
+    private static IEnumerable<string> Ranges(DiscordOptions options) => new DiscordRangesValidator().Validate(DiscordOptions.Section, options).Failures ?? [];
 }
 
 [OptionsValidator]

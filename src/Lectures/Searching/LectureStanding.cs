@@ -32,7 +32,7 @@ internal sealed class LectureStanding : IDisposable
     private readonly QuestionTerms terms;
     private readonly float[] none;
 
-    public LectureStanding(QuestionTerms terms)
+    public LectureStanding(QuestionTerms terms, PassageProfiles profiles)
     {
         this.terms = terms;
         none = new float[terms.Count];
@@ -60,12 +60,11 @@ internal sealed class LectureStanding : IDisposable
             }
         }
 
-        var ordinalsOfPairs = new PassageOrdinals(terms.Lookup.Reader);
         foreach (var pair in terms.Pairs)
         {
             foreach (var document in pair.Documents)
             {
-                HeldBy(document - ordinalsOfPairs.Of(document) - 1)[pair.Term] += pair.Strength;
+                HeldBy(document - profiles.Ordinal(document) - 1)[pair.Term] += pair.Strength;
             }
         }
 

@@ -117,10 +117,9 @@ public sealed class NamesTable
     /// <summary>As a question's word would begin; the table is large and a question needs a few of its groups.</summary>
     private static string OpeningOf(string spelling)
     {
-        var start = spelling.AsSpan().IndexOfAnyInRange('0', char.MaxValue);
         Span<char> opening = stackalloc char[Opening];
         var count = 0;
-        foreach (var c in spelling.AsSpan(Math.Max(0, start)))
+        foreach (var c in FromFirstLetter(spelling))
         {
             if (count == Opening || !(char.IsLetterOrDigit(c) || c is '\'' or '’' or '.'))
             {
@@ -135,6 +134,8 @@ public sealed class NamesTable
 
         return Fold(new string(opening[..count]));
     }
+
+    private static ReadOnlySpan<char> FromFirstLetter(string spelling) => spelling.AsSpan(Math.Max(0, spelling.AsSpan().IndexOfAnyInRange('0', char.MaxValue)));
 
     private static string Fold(string text)
     {
@@ -182,8 +183,7 @@ public sealed class NamesTable
 
     private bool BeginsWith(string spelling, Word word)
     {
-        var start = spelling.AsSpan().IndexOfAnyInRange('0', char.MaxValue);
-        var first = spelling.AsSpan(Math.Max(0, start));
+        var first = FromFirstLetter(spelling);
         var end = first.IndexOf(' ');
         return Words(new string(end < 0 ? first : first[..end])) is [var begin, ..] && begin.Stem == word.Stem;
     }

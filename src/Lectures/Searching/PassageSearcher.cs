@@ -64,7 +64,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
             meanings = SentenceMeanings.Of(candidates, searcher.IndexReader, meant.Question, meant.Nearest.StandsOut);
         }
 
-        var standing = new LectureStanding(terms);
+        var standing = new LectureStanding(terms, profiles);
         return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing, meanings), standing, candidates, profiles, meanings);
     }
 }
