@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using Lectures.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -6,8 +8,8 @@ using Lucene.Net.Util;
 namespace Lectures.Searching;
 
 /// <summary>
-/// The best passages by the sum of several queries' scores, one query after the other (term at a time) into one table of scores. Lucene's
-/// scorer of many optional clauses does the same over windows of passages that it makes anew each time: 90 KB a segment and question.
+/// The best passages by the sum of several terms' BM25, one term after the other into one table of scores. Lucene's scorer of many optional clauses does the
+/// same over windows of passages that it makes anew each time, 90 KB a segment and question, and each of its terms brings a table of lengths of its own.
 /// </summary>
 internal static class CandidateSearch
 {
@@ -16,19 +18,23 @@ internal static class CandidateSearch
 
     /// <param name="filter">Null where every passage may be found.</param>
     /// <returns>At most <paramref name="count"/>, the best first; of equal ones the first in the index.</returns>
-    public static List<ScoreDoc> Best(IndexSearcher searcher, IReadOnlyList<Query> queries, Filter? filter, int count)
+    public static List<ScoreDoc> Best(TermLookup lookup, CandidateQuery query, Filter? filter, int count)
     {
-        Weight[] weights = [.. queries.Select(searcher.CreateNormalizedWeight)];
         var best = new PriorityQueue<int, (float Score, int Document)>(count + 1, WorstFirst.Instance);
         var found = new List<int>();
-        foreach (var leaf in searcher.IndexReader.Leaves)
+        foreach (var leaf in lookup.Leaves)
         {
             var scores = Tables.Rent(leaf.AtomicReader.MaxDoc);
             found.Clear();
             scores.AsSpan(0, leaf.AtomicReader.MaxDoc).Clear();
-            foreach (var weight in weights)
+            foreach (var clause in query.Clauses)
             {
-                Add(weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs), scores, found);
+                Add(clause, lookup, leaf, scores, found);
+            }
+
+            foreach (var (documents, boost) in query.Found)
+            {
+                Add(documents, boost * RankingSimilarity.Idf(lookup.Reader.MaxDoc, documents.Count), leaf, scores, found);
             }
 
             var allowed = filter is null ? null : Allowed(filter, leaf);
@@ -58,17 +64,41 @@ internal static class CandidateSearch
         return ranked;
     }
 
-    private static void Add(Scorer? scorer, float[] scores, List<int> found)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(Clause clause, TermLookup lookup, AtomicReaderContext leaf, float[] scores, List<int> found)
     {
-        for (var document = scorer?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; document != DocIdSetIterator.NO_MORE_DOCS; document = scorer!.NextDoc())
+        if (lookup.Postings(leaf.Ord, clause.Field, clause.Text, withFrequencies: true) is not { } postings)
         {
-            if (scores[document] == 0)
-            {
-                found.Add(document);
-            }
-
-            scores[document] += scorer!.GetScore();
+            return;
         }
+
+        var (k1, _) = RankingSimilarity.Of(clause.Field);
+        var most = clause.Boost * RankingSimilarity.Idf(lookup.Reader.MaxDoc, lookup.DocFreq(clause.Field, clause.Text)) * (k1 + 1);
+        var lengths = lookup.Lengths(clause.Field);
+        var norms = leaf.AtomicReader.GetNormValues(clause.Field);
+        for (var document = postings.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = postings.NextDoc())
+        {
+            var frequency = (float)postings.Freq;
+            Add(scores, document, most * frequency / (frequency + (norms is null ? k1 : lengths[(byte)norms.Get(document)])), found);
+        }
+    }
+
+    private static void Add(IReadOnlyList<int> documents, float score, AtomicReaderContext leaf, float[] scores, List<int> found)
+    {
+        foreach (var document in documents.Where(document => document >= leaf.DocBase && document < leaf.DocBase + leaf.AtomicReader.MaxDoc))
+        {
+            Add(scores, document - leaf.DocBase, score, found);
+        }
+    }
+
+    private static void Add(float[] scores, int document, float score, List<int> found)
+    {
+        if (scores[document] == 0)
+        {
+            found.Add(document);
+        }
+
+        scores[document] += score;
     }
 
     private static FixedBitSet Allowed(Filter filter, AtomicReaderContext leaf)

@@ -52,6 +52,7 @@ internal enum Feature
     SentenceSoft,
     SentenceSoftOfBest,
     SentenceSoftBeyond,
+    SentenceRelated,
     SentenceAlike,
     PassageSoft,
     PassageSoftOfBest,

@@ -8,8 +8,11 @@ internal enum MatchKind : byte
     /// <summary>It is the word: another form or spelling of it, another name of the same, or what was surely meant.</summary>
     Same,
 
-    /// <summary>It tells of the same thing (<see cref="RelatedWords"/>).</summary>
+    /// <summary>It says nearly the same (<see cref="RelatedWords"/>).</summary>
     Related,
+
+    /// <summary>It is told along with it.</summary>
+    Along,
 
     /// <summary>It looks or sounds alike, while the library knows the word as typed too.</summary>
     Alike,

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Lectures.Indexing;
+using Lucene.Net.Index;
 
 namespace Lectures.Searching;
 
@@ -10,6 +12,9 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
 
     /// <summary>How many passages excerpts are chosen from.</summary>
     private const int Shown = 14;
+
+    /// <summary>For each state of an index that is asked.</summary>
+    private readonly ConditionalWeakTable<IndexReader, RelatedInLibrary> relatedIn = [];
 
     /// <param name="others">Names that count beside the shared ones; null for none.</param>
     public Ranking Search(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
@@ -39,7 +44,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         return new Ranking([.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown)], look);
     }
 
-    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, new TermLookup(lease.Searcher.IndexReader), lease.Vocabulary, names.And(others), related);
+    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, new TermLookup(lease.Searcher.IndexReader), lease.Vocabulary, names.And(others), relatedIn.GetValue(lease.Searcher.IndexReader, _ => new RelatedInLibrary(related)));
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
     public RankingInput Look(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
@@ -48,7 +53,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var terms = TermsOf(lease, question, others);
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
         var filter = QueryBuilder.Filter(scope);
-        var found = CandidateSearch.Best(searcher, QueryBuilder.Build(terms), filter, Candidates);
+        var found = CandidateSearch.Best(terms.Lookup, QueryBuilder.Build(terms), filter, Candidates);
         var candidates = new List<Candidate>(found.Count);
         foreach (var hit in found)
         {

@@ -4,7 +4,7 @@ using Lucene.Net.Search;
 
 namespace Lectures.Searching;
 
-/// <summary>From a question to Lucene's queries: every term in every field, the parts added up (BM25F without its common saturation).</summary>
+/// <summary>From a question to what is looked for: every term in every field, the parts added up (BM25F without its common saturation).</summary>
 internal static class QueryBuilder
 {
     /// <summary>What a field counts beside the stemmed body.</summary>
@@ -17,58 +17,67 @@ internal static class QueryBuilder
         (IndexFields.Series, true, 0.15f),
     ];
 
+    /// <summary>What another form or name of a term counts beside it, and a word that says nearly the same.</summary>
+    private const float OtherBoost = 0.5f;
+    private const float NearBoost = 0.25f;
+
     /// <summary>
     /// Occurrences that one question may look at. The rarest words come first, so that in a large library it is the frequent ones that are
     /// left to ranking, which sees all words of the passages found.
     /// </summary>
     private const int MostOccurrences = 60_000;
 
-    public static List<Query> Build(QuestionTerms terms)
+    /// <summary>The same for words that only say nearly the same as the question's, which keep none of its own away.</summary>
+    private const int MostNearOccurrences = 10_000;
+
+    public static CandidateQuery Build(QuestionTerms terms)
     {
-        var clauses = new List<(Term Term, TermContext States, float Boost)>();
+        var clauses = new List<(Clause Clause, int Frequency)>();
         foreach (var word in terms.Question.Terms)
         {
             foreach (var (field, stems, boost) in Fields)
             {
-                Add(clauses, field, stems ? word.Stem : word.Exact, boost, terms.Lookup);
+                Add(clauses, new Clause(field, stems ? word.Stem : word.Exact, boost), terms.Lookup);
             }
         }
 
         foreach (var (stem, strength, _) in terms.Others)
         {
-            Add(clauses, IndexFields.Body, stem, strength * 0.5f, terms.Lookup);
+            Add(clauses, new Clause(IndexFields.Body, stem, strength * OtherBoost), terms.Lookup);
         }
 
-        var queries = new List<Query>();
-        var occurrences = 0;
-        foreach (var (term, states, boost) in clauses.OrderBy(static clause => clause.States.DocFreq))
+        var near = new List<(Clause Clause, int Frequency)>();
+        foreach (var (stem, strength) in terms.Near)
         {
-            occurrences += states.DocFreq;
-            if (occurrences > MostOccurrences && queries.Count > 0)
+            Add(near, new Clause(IndexFields.Body, stem, strength * NearBoost), terms.Lookup);
+        }
+
+        var query = new CandidateQuery([], [.. terms.Pairs.Select(static pair => (pair.Documents, pair.Strength * OtherBoost))]);
+        Take(clauses, MostOccurrences, query.Clauses);
+        Take(near, MostNearOccurrences, query.Clauses);
+        return query;
+    }
+
+    private static void Take(List<(Clause Clause, int Frequency)> clauses, int most, List<Clause> taken)
+    {
+        var occurrences = 0;
+        foreach (var (clause, frequency) in clauses.OrderBy(static clause => clause.Frequency))
+        {
+            occurrences += frequency;
+            if (occurrences > most && taken.Count > 0)
             {
                 break;
             }
 
-            queries.Add(new TermQuery(term, states) { Boost = boost });
+            taken.Add(clause);
         }
-
-        foreach (var pair in terms.Pairs)
-        {
-            var both = new BooleanQuery { Boost = pair.Strength * 0.5f };
-            both.Add(new TermQuery(new Term(IndexFields.Body, pair.First)), Occur.MUST);
-            both.Add(new TermQuery(new Term(IndexFields.Body, pair.Second)), Occur.MUST);
-            queries.Add(both);
-        }
-
-        return queries;
     }
 
-    private static void Add(List<(Term Term, TermContext States, float Boost)> clauses, string field, string text, float boost, TermLookup lookup)
+    private static void Add(List<(Clause Clause, int Frequency)> clauses, Clause clause, TermLookup lookup)
     {
-        var states = lookup.States(field, text);
-        if (states.DocFreq > 0)
+        if (lookup.DocFreq(clause.Field, clause.Text) is > 0 and var frequency)
         {
-            clauses.Add((new Term(field, text), states, boost));
+            clauses.Add((clause, frequency));
         }
     }
 
@@ -94,3 +103,11 @@ internal static class QueryBuilder
         }
     }
 }
+
+/// <summary>A term in a field.</summary>
+/// <param name="Boost">What its score counts.</param>
+internal readonly record struct Clause(string Field, string Text, float Boost);
+
+/// <summary>What is looked for in the index.</summary>
+/// <param name="Found">Documents that were found already, as if a term had stood in them.</param>
+internal sealed record CandidateQuery(List<Clause> Clauses, IReadOnlyList<(IReadOnlyList<int> Documents, float Boost)> Found);

@@ -23,6 +23,12 @@ internal sealed class QuestionTerms
     /// <summary>What counts that the question has as two words and the library as one.</summary>
     private const float AsOne = 0.9f;
 
+    /// <summary>What a word counts at most that only says nearly the same.</summary>
+    private const float MostRelated = 0.9f;
+
+    /// <summary>For each term so many of the words that say nearly the same are looked for.</summary>
+    private const int MostNear = 6;
+
     /// <summary>Shorter words have no two in them that mean anything.</summary>
     private const int ShortestSplit = 6;
 
@@ -35,8 +41,9 @@ internal sealed class QuestionTerms
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
     private readonly List<WordPair> pairs = [];
+    private readonly List<(string Stem, float Strength)> near = [];
 
-    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedWords related)
+    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedInLibrary related)
     {
         Question = question;
         Lookup = lookup;
@@ -46,7 +53,7 @@ internal sealed class QuestionTerms
         for (var i = 0; i < weights.Length; i++)
         {
             frequencies[i] = lookup.DocFreq(IndexFields.Body, question.Terms[i].Stem);
-            weights[i] = (float)Math.Log(1 + (lookup.Reader.MaxDoc - frequencies[i] + 0.5) / (frequencies[i] + 0.5));
+            weights[i] = Idf(frequencies[i]);
             Sum += weights[i];
         }
 
@@ -131,6 +138,9 @@ internal sealed class QuestionTerms
 
     /// <summary>Stems to look for beside the question's own, and what they count.</summary>
     public IReadOnlyList<(string Stem, float Strength, int Term)> Others => others;
+
+    /// <summary>Stems to look for that say nearly the same as a term, the rarest few of each.</summary>
+    public IReadOnlyList<(string Stem, float Strength)> Near => near;
 
     /// <summary>Words to look for that only together stand for one of the question's.</summary>
     public IReadOnlyList<WordPair> Pairs => pairs;
@@ -238,20 +248,28 @@ internal sealed class QuestionTerms
         }
     }
 
-    private void AddRelated(int term, RelatedWords related)
+    private void AddRelated(int term, RelatedInLibrary related)
     {
-        foreach (var word in related.Of(Question.Terms[term]))
+        var left = MostNear;
+        foreach (var (word, hash, frequency) in related.Of(Question.Terms[term], Lookup))
         {
             if (word.IsForm)
             {
                 AddOther(word.Stem, term, word.Strength);
+                continue;
             }
-            else
+
+            // A common word tells little of what a rare one was to say.
+            var strength = Math.Min(MostRelated, word.Strength * Idf(frequency) / (weights[term] * Sum));
+            matches.Add(hash, term, strength, word.IsNear ? MatchKind.Related : MatchKind.Along);
+            if (word.IsNear && left-- > 0)
             {
-                matches.Add(TextAnalysis.Hash(word.Stem), term, word.Strength, MatchKind.Related);
+                near.Add((word.Stem, word.Strength));
             }
         }
     }
+
+    private float Idf(int frequency) => RankingSimilarity.Idf(Lookup.Reader.MaxDoc, frequency);
 
     private bool AddOther(string stem, int term, float strength)
     {

@@ -1,3 +1,4 @@
+using Lectures.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -11,6 +12,7 @@ internal sealed class TermLookup(IndexReader reader)
 {
     private readonly Dictionary<(string Field, string Text), TermContext> known = [];
     private readonly Dictionary<string, TermsEnum?[]> enumerators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, float[]> lengths = new(StringComparer.Ordinal);
     private readonly IList<AtomicReaderContext> leaves = reader.Leaves;
     private readonly BytesRef bytes = new();
     private DocsEnum? postings;
@@ -22,8 +24,20 @@ internal sealed class TermLookup(IndexReader reader)
     /// <summary>In how many passages a term is.</summary>
     public int DocFreq(string field, string text) => States(field, text).DocFreq;
 
-    /// <summary>Where each segment has a term, for Lucene's queries.</summary>
-    public TermContext States(string field, string text)
+    /// <summary>The same for a term that is not asked about again.</summary>
+    public int Count(string field, string text)
+    {
+        bytes.CopyChars(text);
+        var count = 0;
+        foreach (var terms in Enumerators(field))
+        {
+            count += terms?.SeekExact(bytes) == true ? terms.DocFreq : 0;
+        }
+
+        return count;
+    }
+
+    private TermContext States(string field, string text)
     {
         if (!known.TryGetValue((field, text), out var states))
         {
@@ -45,7 +59,7 @@ internal sealed class TermLookup(IndexReader reader)
     }
 
     /// <summary>The documents of a segment that hold a term, valid until the next call; null where none does.</summary>
-    public DocsEnum? Postings(int leaf, string field, string text)
+    public DocsEnum? Postings(int leaf, string field, string text, bool withFrequencies = false)
     {
         if (States(field, text).Get(leaf) is not { } state || Enumerators(field)[leaf] is not { } terms)
         {
@@ -54,7 +68,21 @@ internal sealed class TermLookup(IndexReader reader)
 
         bytes.CopyChars(text);
         terms.SeekExact(bytes, state);
-        return postings = terms.Docs(leaves[leaf].AtomicReader.LiveDocs, postings, DocsFlags.NONE);
+        return postings = terms.Docs(leaves[leaf].AtomicReader.LiveDocs, postings, withFrequencies ? DocsFlags.FREQS : DocsFlags.NONE);
+    }
+
+    /// <summary>BM25's k₁(1 − b + b·length/average length) for each byte that Lucene keeps of a field's length.</summary>
+    public ReadOnlySpan<float> Lengths(string field)
+    {
+        if (!lengths.TryGetValue(field, out var ofField))
+        {
+            var occurrences = leaves.Sum(leaf => Math.Max(0, leaf.AtomicReader.GetTerms(field)?.SumTotalTermFreq ?? 0));
+            var average = occurrences > 0 ? (float)(occurrences / (double)reader.MaxDoc) : 1;
+            var (k1, b) = RankingSimilarity.Of(field);
+            lengths[field] = ofField = [.. Enumerable.Range(0, 256).Select(norm => k1 * (1 - b + b * RankingSimilarity.Length((byte)norm) / average))];
+        }
+
+        return ofField;
     }
 
     private TermsEnum?[] Enumerators(string field)

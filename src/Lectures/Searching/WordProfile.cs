@@ -9,6 +9,7 @@ namespace Lectures.Searching;
 /// <param name="Strong">The share of the question's weight in the run.</param>
 /// <param name="Exact">The share that is there as asked.</param>
 /// <param name="Soft">The share when words count that only stand for others.</param>
+/// <param name="Related">The share that words of nearly the same meaning would add.</param>
 /// <param name="Alike">The share that words which look or sound alike would add.</param>
 /// <param name="Heard">How it sounds.</param>
 /// <param name="Proximity">How near to each other words of different terms stand.</param>
@@ -16,7 +17,7 @@ namespace Lectures.Searching;
 /// <param name="TakesUp">Whether it opens with a word for what was named before it: "It was …".</param>
 /// <param name="NewMarks">Numbers, dates and names that the question does not have itself.</param>
 internal readonly record struct WordProfile(
-    Coverage Held, int Words, float Strong, float Exact, float Soft, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion, bool TakesUp)
+    Coverage Held, int Words, float Strong, float Exact, float Soft, float Related, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion, bool TakesUp)
 {
     private const int Near = 6;
 
@@ -32,6 +33,8 @@ internal readonly record struct WordProfile(
         var weights = terms.Weights;
         Span<float> alike = stackalloc float[weights.Length];
         alike.Clear();
+        Span<float> related = stackalloc float[weights.Length];
+        related.Clear();
         var (lastTerm, lastAt, proximity, pairs, newMarks) = (-1, 0, 0f, 0f, WordMarks.None);
         for (var at = 0; at < words.Count; at++)
         {
@@ -60,6 +63,10 @@ internal readonly record struct WordProfile(
                         break;
                     case MatchKind.Related:
                         soft[match.Term] = Math.Max(soft[match.Term], match.Strength);
+                        related[match.Term] = Math.Max(related[match.Term], match.Strength);
+                        break;
+                    case MatchKind.Along:
+                        soft[match.Term] = Math.Max(soft[match.Term], match.Strength);
                         break;
                     case MatchKind.Alike:
                         alike[match.Term] = Math.Max(alike[match.Term], match.Strength);
@@ -79,6 +86,7 @@ internal readonly record struct WordProfile(
 
         return new WordProfile(
             held, words.Count, Coverage.Sum(strong, weights), Coverage.ExactSum(strong, weights), Coverage.Sum(soft, weights),
-            Coverage.Beyond(alike, soft, weights), default, proximity, pairs, newMarks, isQuestion, words.Count > 0 && Pronouns.Contains(words.Hash(0)));
+            Coverage.Beyond(related, strong, weights), Coverage.Beyond(alike, soft, weights), default, proximity, pairs, newMarks, isQuestion,
+            words.Count > 0 && Pronouns.Contains(words.Hash(0)));
     }
 }

@@ -14,7 +14,7 @@ namespace Bot.Bench.Training;
 /// train SHARED OUT: fits the shipped weights on all sets.
 /// train SHARED OUT cv: writes OUT/SET.jsonl, in which weights that never saw a question's article or lecture answer it.
 /// --model FILE (once or more): with that model's vectors too; FILE has a section "Semantic" as in appsettings.json. --test FILE: a model that
-/// the weights never saw, for cv. Then the runs are OUT/FILE/SET.jsonl. --index FOLDER keeps the indexes, so that nothing is encoded twice.
+/// the weights never saw, for cv. --calibrate SET (once or more): confidence is fitted on these sets alone, for cv. Then the runs are OUT/FILE/SET.jsonl. --index FOLDER keeps the indexes, so that nothing is encoded twice.
 /// </summary>
 internal static class TrainCommand
 {
@@ -26,7 +26,7 @@ internal static class TrainCommand
     {
         if (arguments is not [var shared, var output, .. var rest])
         {
-            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER] [--without FEATURE]…, where SHARED holds the folders clean, asr and asr-noisy.");
+            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER] [--without FEATURE]… [--calibrate SET]…, where SHARED holds the folders clean, asr and asr-noisy.");
         }
 
         var (models, tests, kept) = (Values(rest, "--model"), Values(rest, "--test"), Values(rest, "--index").FirstOrDefault());
@@ -43,7 +43,7 @@ internal static class TrainCommand
         scale.Apply(examples);
         if (rest.Contains("cv"))
         {
-            CrossValidate(materials, examples, scale, output);
+            CrossValidate(materials, examples, scale, Values(rest, "--calibrate"), output);
         }
         else
         {
@@ -86,14 +86,14 @@ internal static class TrainCommand
             (withMeaning ? Confidence.NamesWithMeaning : Confidence.Names).Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
     }
 
-    private static void CrossValidate(List<TrainingMaterial> materials, List<RankingExample> examples, FeatureScale scale, string output)
+    private static void CrossValidate(List<TrainingMaterial> materials, List<RankingExample> examples, FeatureScale scale, List<string> calibrating, string output)
     {
         var runs = new ConcurrentDictionary<(string Material, string Set, string Id), string>();
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
             var models = Models(training, scale);
-            var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, models)));
+            var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes([.. training.Where(example => calibrating.Count == 0 || calibrating.Contains(example.Set.Name))], models)));
             foreach (var material in materials)
             {
                 var answerer = new Answerer(

@@ -28,12 +28,12 @@ public sealed class CandidateSearchTests
         var searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
         for (var round = 0; round < 50; round++)
         {
-            List<Query> queries = [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => (Query)new TermQuery(new Term(Field, Word(random.Next(Words + 3)))) { Boost = 1 + random.NextSingle() })];
+            List<Clause> clauses = [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => new Clause(Field, Word(random.Next(Words + 3)), 1 + random.NextSingle()))];
             var filter = random.Next(2) == 0 ? null : new QueryWrapperFilter(new TermQuery(new Term(Field, Word(random.Next(Words + 1)))));
             var all = new BooleanQuery(disableCoord: true);
-            queries.ForEach(query => all.Add(query, Occur.SHOULD));
+            clauses.ForEach(clause => all.Add(new TermQuery(new Term(clause.Field, clause.Text)) { Boost = clause.Boost }, Occur.SHOULD));
             var expected = searcher.Search(all, filter, count).ScoreDocs;
-            var found = CandidateSearch.Best(searcher, queries, filter, count);
+            var found = CandidateSearch.Best(new TermLookup(reader), new CandidateQuery(clauses, []), filter, count);
             Assert.Equal(expected.Length, found.Count);
             Assert.All(found.Zip(expected), static pair => Assert.Equal(pair.Second.Score, pair.First.Score, 1e-4f));
             Assert.Equal(found.OrderByDescending(static hit => hit.Score).ThenBy(static hit => hit.Doc), found);

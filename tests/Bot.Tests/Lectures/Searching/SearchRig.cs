@@ -13,10 +13,11 @@ internal sealed class SearchRig : IDisposable
     private readonly PassageIndex index;
     private IndexLease lease;
     private readonly QuestionReader reader;
-    private readonly PassageSearcher searcher = new(RankingModels.Shipped(), NamesTable.Empty, RelatedWords.Empty);
+    private readonly PassageSearcher searcher;
 
-    private SearchRig(PassageIndex index, IndexRig files)
+    private SearchRig(PassageIndex index, IndexRig files, string related)
     {
+        searcher = new PassageSearcher(RankingModels.Shipped(), NamesTable.Empty, RelatedWords.Read(related, analysis));
         this.files = files;
         this.index = index;
         lease = index.Lease() ?? throw new InvalidOperationException("Nothing was indexed.");
@@ -24,7 +25,11 @@ internal sealed class SearchRig : IDisposable
     }
 
     /// <param name="lectures">Their texts, a sentence or more each.</param>
-    public static async Task<SearchRig> WithAsync(params string[] lectures)
+    public static Task<SearchRig> WithAsync(params string[] lectures) => WithRelatedAsync("", lectures);
+
+    /// <param name="related">A table of related words.</param>
+    /// <param name="lectures">Their texts, a sentence or more each.</param>
+    public static async Task<SearchRig> WithRelatedAsync(string related, params string[] lectures)
     {
         var files = new IndexRig();
         for (var i = 0; i < lectures.Length; i++)
@@ -34,7 +39,7 @@ internal sealed class SearchRig : IDisposable
 
         var index = files.Open();
         await files.RunAsync(index);
-        return new SearchRig(index, files);
+        return new SearchRig(index, files, related);
     }
 
     /// <param name="lecture">Its number among those the rig was made with.</param>

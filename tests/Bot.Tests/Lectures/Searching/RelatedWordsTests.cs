@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Lectures.Indexing;
+using Lectures.Searching;
+
+namespace Bot.Tests.Lectures.Searching;
+
+public sealed class RelatedWordsTests : IDisposable
+{
+    private readonly TextAnalysis analysis = new();
+
+    public void Dispose() => analysis.Dispose();
+
+    [Fact]
+    public void A_family_is_one_word_in_several_forms()
+    {
+        Assert.Equal([("bought", "form")], Of("= buy bought", "buys"));
+        Assert.Equal([("buy", "form")], Of("= buy bought", "bought"));
+    }
+
+    [Fact]
+    public void Words_of_a_group_stand_for_each_other_and_what_is_told_along_stands_for_them()
+    {
+        const string Table = "jail prison gaol ~ cell guard";
+
+        Assert.Equal([("cell", "along"), ("gaol", "near"), ("guard", "along"), ("jail", "near")], Of(Table, "prisons"));
+        Assert.Equal([("gaol", "along"), ("jail", "along"), ("prison", "along")], Of(Table, "cell"));
+    }
+
+    [Fact]
+    public void What_a_line_says_of_its_first_words_holds_backwards_and_for_none_of_the_others()
+    {
+        const string Table = "lodge lodging: stay rent ~ house";
+
+        Assert.Equal([("hous", "along"), ("rent", "near"), ("stay", "near")], Of(Table, "lodged"));
+        Assert.Equal([("lodg", "near")], Of(Table, "staying"));
+        Assert.Equal([("lodg", "along")], Of(Table, "house"));
+    }
+
+    [Fact]
+    public void The_best_of_several_lines_counts() =>
+        Assert.Equal([("king", "near"), ("throne", "near")], Of("monarch ~ king throne\nmonarch king\nmonarch: throne", "monarch"));
+
+    [Theory]
+    [InlineData("fish sea", "fi")]
+    [InlineData("# sea: ocean", "sea")]
+    [InlineData("oversea ocean", "sea")]
+    [InlineData("search: ocean", "sea")]
+    [InlineData("", "sea")]
+    public void Nothing_stands_for_a_word_that_no_line_has(string table, string word) => Assert.Empty(Of(table, word));
+
+    [Fact]
+    public void Every_line_that_ships_can_be_read()
+    {
+        using var resource = typeof(RelatedWords).Assembly.GetManifestResourceStream("related.words");
+        Assert.NotNull(resource);
+        using var reader = new StreamReader(resource);
+        var line = new Regex("^(#.*|= [a-z]+( [a-z]+)+|([a-z]+( [a-z]+)*: ?)?([a-z]+( [a-z]+)*)?( ?~( [a-z]+)+)?)$", RegexOptions.NonBacktracking);
+
+        Assert.All(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries), text => Assert.Matches(line, text));
+    }
+
+    [Fact]
+    public void The_table_that_ships_knows_how_people_ask()
+    {
+        var shipped = RelatedWords.Shipped(analysis);
+
+        Assert.Contains(shipped.Of(analysis.WordOf("jail")), static word => word.Stem == "prison" && word.IsNear);
+        Assert.Contains(shipped.Of(analysis.WordOf("murdered")), static word => word.Stem == "assassin");
+    }
+
+    /// <summary>A common word tells little of what a rare one was to say, and so it counts the less.</summary>
+    [Fact]
+    public async Task A_telling_word_is_preferred_to_a_common_one()
+    {
+        using var rig = await SearchRig.WithRelatedAsync(
+            "rooms: apartment house",
+            "They had a house by the river. The house was white.", "A house was sold.", "They took an apartment by the river.", "Nobody saw the house burn.", "The house on the hill.");
+
+        Assert.Equal("They took an apartment by the river.", rig.Find("whose rooms by the river")[0]);
+    }
+
+    /// <summary>Passages are found that share no word with the question.</summary>
+    [Fact]
+    public async Task What_is_told_in_other_words_is_found()
+    {
+        using var rig = await SearchRig.WithRelatedAsync("jail: prison dungeon", "He died in the dungeon.", "The harvest was good.");
+
+        Assert.Equal(["He died in the dungeon."], rig.Find("jail"));
+    }
+
+    private IEnumerable<(string Stem, string Kind)> Of(string table, string word) =>
+        RelatedWords.Read(table, analysis).Of(analysis.WordOf(word)).Select(static found => (found.Stem, found.IsForm ? "form" : found.IsNear ? "near" : "along")).Order();
+}
