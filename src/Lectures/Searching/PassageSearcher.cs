@@ -44,7 +44,11 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         return new Ranking([.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown)], look);
     }
 
-    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null) => new(question, new TermLookup(lease.Searcher.IndexReader), lease.Vocabulary, names.And(others), relatedIn.GetValue(lease.Searcher.IndexReader, _ => new RelatedInLibrary(related)));
+    public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null)
+    {
+        var reader = lease.Searcher.IndexReader;
+        return new QuestionTerms(question, new TermLookup(reader), lease.Vocabulary, names.And(others), relatedIn.GetValue(reader, _ => new RelatedInLibrary(related)));
+    }
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
     public RankingInput Look(IndexLease lease, Question question, Scope scope, NamesTable? others = null)

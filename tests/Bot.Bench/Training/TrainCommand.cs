@@ -14,7 +14,8 @@ namespace Bot.Bench.Training;
 /// train SHARED OUT: fits the shipped weights on all sets.
 /// train SHARED OUT cv: writes OUT/SET.jsonl, in which weights that never saw a question's article or lecture answer it.
 /// --model FILE (once or more): with that model's vectors too; FILE has a section "Semantic" as in appsettings.json. --test FILE: a model that
-/// the weights never saw, for cv. --calibrate SET (once or more): confidence is fitted on these sets alone, for cv. Then the runs are OUT/FILE/SET.jsonl. --index FOLDER keeps the indexes, so that nothing is encoded twice.
+/// the weights never saw, for cv. Then the runs are OUT/FILE/SET.jsonl. --index FOLDER keeps the indexes, so that nothing is encoded twice.
+/// --calibrate SET (once or more): confidence is fitted on these sets alone, for cv.
 /// </summary>
 internal static class TrainCommand
 {
