@@ -28,7 +28,7 @@ internal static class QueryBuilder
     private const int MostOccurrences = 60_000;
 
     /// <summary>The same for words that only say nearly the same as the question's, which keep none of its own away.</summary>
-    private const int MostNearOccurrences = 10_000;
+    private const int MostNearOccurrences = 2_000;
 
     public static CandidateQuery Build(QuestionTerms terms)
     {
