@@ -28,7 +28,7 @@ public static class Registration
             .AddSingleton(static _ => RankingModels.Shipped())
             .AddSingleton(static provider => ReadNames(provider.GetRequiredService<IOptions<LibraryOptions>>().Value.Names, provider.GetRequiredService<TextAnalysis>()))
             .AddSingleton(static provider => new NamesReader(provider.GetRequiredService<TextAnalysis>()))
-            .AddSingleton(static provider => RelatedWords.Shipped(provider.GetRequiredService<TextAnalysis>()))
+            .AddSingleton(static _ => RelatedWords.Shipped())
             .AddSingleton<OpenedModels>()
             .AddSingleton(static provider => SemanticStage.Of(
                 provider.GetRequiredService<IOptions<SemanticOptions>>(), provider.GetRequiredService<OpenedModels>(), provider.GetRequiredService<ILogger<SemanticStage>>()))

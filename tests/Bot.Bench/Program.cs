@@ -21,6 +21,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
     ["start"] = StartMeasurement.RunAsync,
     ["semantic"] = SemanticMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,
+    ["relate"] = RelateCommand.RunAsync,
     ["vtt-throughput"] = static _ =>
     {
         VttThroughput.Run(Console.Out);

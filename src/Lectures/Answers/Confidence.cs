@@ -69,7 +69,7 @@ internal static class Confidence
         for (var t = 0; t < weights.Length; t++)
         {
             signs[(int)Sign.HeaviestMissing] = Math.Max(signs[(int)Sign.HeaviestMissing], weights[t] * (1 - Math.Max(sentences[t], lectures[t])));
-            signs[(int)Sign.NamesMissing] += ranking.Terms.Question.IsName[t] ? weights[t] * (1 - lectures[t]) : 0;
+            signs[(int)Sign.NamesMissing] += ranking.Terms.IsName[t] ? weights[t] * (1 - lectures[t]) : 0;
         }
     }
 

@@ -193,6 +193,7 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.SentenceSoft, sentence.Soft);
         Set(features, Feature.SentenceSoftBeyond, sentence.Soft - coverage);
         Set(features, Feature.SentenceRelated, sentence.Related);
+        Set(features, Feature.SentenceSimilar, sentence.Similar);
         Set(features, Feature.SentenceAlike, sentence.Alike);
         Set(features, Feature.Heard, sentence.Heard.Full);
         Set(features, Feature.HeardConsonants, sentence.Heard.Consonants);

@@ -53,6 +53,7 @@ internal enum Feature
     SentenceSoftOfBest,
     SentenceSoftBeyond,
     SentenceRelated,
+    SentenceSimilar,
     SentenceAlike,
     PassageSoft,
     PassageSoftOfBest,

@@ -14,6 +14,9 @@ internal enum MatchKind : byte
     /// <summary>It is told along with it.</summary>
     Along,
 
+    /// <summary>The same words are linked to both.</summary>
+    Similar,
+
     /// <summary>It looks or sounds alike, while the library knows the word as typed too.</summary>
     Alike,
 }

@@ -15,6 +15,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
 
     /// <summary>For each state of an index that is asked.</summary>
     private readonly ConditionalWeakTable<IndexReader, RelatedInLibrary> relatedIn = [];
+    private readonly ConditionalWeakTable<IndexReader, NamesInLibrary> namesIn = [];
 
     /// <param name="others">Names that count beside the shared ones; null for none.</param>
     public Ranking Search(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
@@ -47,7 +48,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null)
     {
         var reader = lease.Searcher.IndexReader;
-        return new QuestionTerms(question, new TermLookup(reader), lease.Vocabulary, names.And(others), relatedIn.GetValue(reader, _ => new RelatedInLibrary(related)));
+        return new QuestionTerms(question, new TermLookup(reader), lease.Vocabulary, names.And(others), relatedIn.GetValue(reader, _ => new RelatedInLibrary(related)), namesIn.GetValue(reader, static _ => new NamesInLibrary()));
     }
 
     /// <summary>All that ranking sees of a question, also for training.</summary>

@@ -9,6 +9,9 @@ namespace Lectures.Searching;
 /// </summary>
 internal sealed class QuestionTerms
 {
+    /// <summary>What a name counts over its idf: a library that speaks much of Napoleon has him in many passages, and the question is still about him.</summary>
+    private const float NameWeight = 1.7f;
+
     /// <summary>What another name of the same counts.</summary>
     private const float OtherName = 0.85f;
 
@@ -38,22 +41,24 @@ internal sealed class QuestionTerms
     private readonly TermMatches matches = new();
     private readonly float[] weights;
     private readonly bool[] isUnknown;
+    private readonly bool[] isName;
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
     private readonly List<WordPair> pairs = [];
     private readonly List<(string Stem, float Strength)> near = [];
 
-    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedInLibrary related)
+    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedInLibrary related, NamesInLibrary namesInLibrary)
     {
         Question = question;
         Lookup = lookup;
+        isName = [.. question.Terms.Select((word, i) => question.IsName[i] || namesInLibrary.Contains(word, lookup))];
         weights = new float[question.Terms.Count];
         isUnknown = new bool[weights.Length];
         var frequencies = new int[weights.Length];
         for (var i = 0; i < weights.Length; i++)
         {
             frequencies[i] = lookup.DocFreq(IndexFields.Body, question.Terms[i].Stem);
-            weights[i] = Idf(frequencies[i]);
+            weights[i] = Idf(frequencies[i]) * (isName[i] ? NameWeight : 1);
             Sum += weights[i];
         }
 
@@ -110,6 +115,9 @@ internal sealed class QuestionTerms
     public TermLookup Lookup { get; }
 
     public int Count => weights.Length;
+
+    /// <summary>For each term whether it is a name, by how the question or the library writes it.</summary>
+    public IReadOnlyList<bool> IsName => isName;
 
     /// <summary>Of the terms' idf.</summary>
     public float Sum { get; }
@@ -253,7 +261,7 @@ internal sealed class QuestionTerms
         var left = MostNear;
         foreach (var (word, hash, frequency) in related.Of(Question.Terms[term], Lookup))
         {
-            if (word.IsForm)
+            if (word.Kind == RelatedKind.Form)
             {
                 AddOther(word.Stem, term, word.Strength);
                 continue;
@@ -261,8 +269,8 @@ internal sealed class QuestionTerms
 
             // A common word tells little of what a rare one was to say.
             var strength = Math.Min(MostRelated, word.Strength * Idf(frequency) / (weights[term] * Sum));
-            matches.Add(hash, term, strength, word.IsNear ? MatchKind.Related : MatchKind.Along);
-            if (word.IsNear && left-- > 0)
+            matches.Add(hash, term, strength, word.Kind switch { RelatedKind.Near => MatchKind.Related, RelatedKind.Along => MatchKind.Along, _ => MatchKind.Similar });
+            if (word.Kind == RelatedKind.Near && left-- > 0)
             {
                 near.Add((word.Stem, word.Strength));
             }

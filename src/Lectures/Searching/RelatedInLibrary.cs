@@ -21,8 +21,8 @@ internal sealed class RelatedInLibrary(RelatedWords related)
         {
             found = [.. related.Of(word)
                 .Select(other => new RelatedFrequency(other, TextAnalysis.Hash(other.Stem), lookup.Count(IndexFields.Body, other.Stem)))
-                .Where(static other => other.Passages > 0 || other.Word.IsForm)
-                .OrderBy(static other => other.Word.IsForm || !other.Word.IsNear).ThenBy(static other => other.Passages)];
+                .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
+                .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)];
             if (known.Count < MostKnown)
             {
                 known[word.Stem] = found;

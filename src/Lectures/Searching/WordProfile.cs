@@ -10,6 +10,7 @@ namespace Lectures.Searching;
 /// <param name="Exact">The share that is there as asked.</param>
 /// <param name="Soft">The share when words count that only stand for others.</param>
 /// <param name="Related">The share that words of nearly the same meaning would add.</param>
+/// <param name="Similar">The share that words would add to those which are linked to the same words as they.</param>
 /// <param name="Alike">The share that words which look or sound alike would add.</param>
 /// <param name="Heard">How it sounds.</param>
 /// <param name="Proximity">How near to each other words of different terms stand.</param>
@@ -17,7 +18,7 @@ namespace Lectures.Searching;
 /// <param name="TakesUp">Whether it opens with a word for what was named before it: "It was …".</param>
 /// <param name="NewMarks">Numbers, dates and names that the question does not have itself.</param>
 internal readonly record struct WordProfile(
-    Coverage Held, int Words, float Strong, float Exact, float Soft, float Related, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion, bool TakesUp)
+    Coverage Held, int Words, float Strong, float Exact, float Soft, float Related, float Similar, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion, bool TakesUp)
 {
     private const int Near = 6;
 
@@ -35,6 +36,8 @@ internal readonly record struct WordProfile(
         alike.Clear();
         Span<float> related = stackalloc float[weights.Length];
         related.Clear();
+        Span<float> similar = stackalloc float[weights.Length];
+        similar.Clear();
         var (lastTerm, lastAt, proximity, pairs, newMarks) = (-1, 0, 0f, 0f, WordMarks.None);
         for (var at = 0; at < words.Count; at++)
         {
@@ -68,6 +71,9 @@ internal readonly record struct WordProfile(
                     case MatchKind.Along:
                         soft[match.Term] = Math.Max(soft[match.Term], match.Strength);
                         break;
+                    case MatchKind.Similar:
+                        similar[match.Term] = Math.Max(similar[match.Term], match.Strength);
+                        break;
                     case MatchKind.Alike:
                         alike[match.Term] = Math.Max(alike[match.Term], match.Strength);
                         break;
@@ -79,14 +85,18 @@ internal readonly record struct WordProfile(
             newMarks |= isAsked ? WordMarks.None : words.Marks(at);
         }
 
+        var (similarBeyond, alikeBeyond) = (0f, 0f);
         for (var t = 0; t < weights.Length; t++)
         {
             soft[t] = Math.Max(soft[t], strong[t]);
+            similarBeyond += weights[t] * Math.Max(0, similar[t] - soft[t]);
+            soft[t] = Math.Max(soft[t], similar[t]);
+            alikeBeyond += weights[t] * Math.Max(0, alike[t] - soft[t]);
         }
 
         return new WordProfile(
             held, words.Count, Coverage.Sum(strong, weights), Coverage.ExactSum(strong, weights), Coverage.Sum(soft, weights),
-            Coverage.Beyond(related, strong, weights), Coverage.Beyond(alike, soft, weights), default, proximity, pairs, newMarks, isQuestion,
+            Coverage.Beyond(related, strong, weights), similarBeyond, alikeBeyond, default, proximity, pairs, newMarks, isQuestion,
             words.Count > 0 && Pronouns.Contains(words.Hash(0)));
     }
 }

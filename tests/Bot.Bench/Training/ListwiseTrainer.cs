@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Lectures.Searching;
 
 namespace Bot.Bench.Training;
@@ -14,7 +16,7 @@ internal static class ListwiseTrainer
 
     /// <param name="examples">Scaled by <paramref name="scale"/>.</param>
     /// <param name="groups">The rows among which the answering ones are to be told.</param>
-    public static RankingModel Train(IReadOnlyList<RankingExample> examples, FeatureScale scale, Func<RankingExample, IEnumerable<(int First, int Count)>> groups, int epochs, int units, int seed = 7)
+    public static RankingModel Train(IReadOnlyList<RankingExample> examples, FeatureScale scale, Func<RankingExample, IEnumerable<(int First, int Count)>> groups, int epochs, int units, int seed)
     {
         var random = new Random(seed);
         var useful = examples.Where(static example => example.IsUseful).ToArray();
@@ -52,6 +54,7 @@ internal static class ListwiseTrainer
         ? 0.04 + 0.96 * done / Rising
         : 0.5 + 0.5 * Math.Cos(Math.PI * (done - Rising) / (1 - Rising)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(RankingExample example, (int First, int Count) among, RankingModel model, List<float[]> gradients, float weight)
     {
         var probabilities = model.Probabilities(example.Table, among.First, among.Count);
@@ -85,9 +88,16 @@ internal static class ListwiseTrainer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Accumulate(float[] gradient, ReadOnlySpan<float> features, float factor)
     {
-        for (var i = 0; i < gradient.Length; i++)
+        var i = 0;
+        for (; i <= gradient.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            (new Vector<float>(gradient, i) + factor * new Vector<float>(features[i..])).CopyTo(gradient, i);
+        }
+
+        for (; i < gradient.Length; i++)
         {
             gradient[i] += factor * features[i];
         }

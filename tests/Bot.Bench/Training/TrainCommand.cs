@@ -15,19 +15,20 @@ namespace Bot.Bench.Training;
 /// train SHARED OUT cv: writes OUT/SET.jsonl, in which weights that never saw a question's article or lecture answer it.
 /// --model FILE (once or more): with that model's vectors too; FILE has a section "Semantic" as in appsettings.json. --test FILE: a model that
 /// the weights never saw, for cv. Then the runs are OUT/FILE/SET.jsonl. --index FOLDER keeps the indexes, so that nothing is encoded twice.
-/// --calibrate SET (once or more): confidence is fitted on these sets alone, for cv.
+/// --calibrate SET (once or more): confidence is fitted on these sets alone, for cv. --seed NUMBER: networks that begin differently, to see what is chance.
 /// </summary>
 internal static class TrainCommand
 {
     private const int Folds = 7;
     private const int Epochs = 10;
     private const int Units = 12;
+    private const int Seed = 7;
 
     public static async Task RunAsync(string[] arguments)
     {
         if (arguments is not [var shared, var output, .. var rest])
         {
-            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER] [--without FEATURE]… [--calibrate SET]…, where SHARED holds the folders clean, asr and asr-noisy.");
+            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER] [--without FEATURE]… [--calibrate SET]… [--seed NUMBER], where SHARED holds the folders clean, asr and asr-noisy.");
         }
 
         var (models, tests, kept) = (Values(rest, "--model"), Values(rest, "--test"), Values(rest, "--index").FirstOrDefault());
@@ -37,6 +38,7 @@ internal static class TrainCommand
             materials.Add(await TrainingMaterial.OpenAsync(shared, model, kept));
         }
 
+        var seed = Values(rest, "--seed").Select(static value => int.Parse(value, CultureInfo.InvariantCulture)).FirstOrDefault(Seed);
         var training = materials.Take(Math.Max(1, models.Count)).ToList();
         var examples = training.SelectMany(Examples).ToList();
         Directory.CreateDirectory(output);
@@ -44,11 +46,11 @@ internal static class TrainCommand
         scale.Apply(examples);
         if (rest.Contains("cv"))
         {
-            CrossValidate(materials, examples, scale, Values(rest, "--calibrate"), output);
+            CrossValidate(materials, examples, scale, seed, Values(rest, "--calibrate"), output);
         }
         else
         {
-            Ship(examples, scale, output, models.Count > 0);
+            Ship(examples, scale, seed, output, models.Count > 0);
         }
 
         materials.ForEach(static material => material.Dispose());
@@ -72,13 +74,13 @@ internal static class TrainCommand
         return examples;
     }
 
-    private static RankingModels Models(List<RankingExample> examples, FeatureScale scale) => new(
-        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units),
-        ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units));
+    private static RankingModels Models(List<RankingExample> examples, FeatureScale scale, int seed) => new(
+        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units, seed),
+        ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units, seed));
 
-    private static void Ship(List<RankingExample> examples, FeatureScale scale, string output, bool withMeaning)
+    private static void Ship(List<RankingExample> examples, FeatureScale scale, int seed, string output, bool withMeaning)
     {
-        var models = Models(examples, scale);
+        var models = Models(examples, scale, seed);
         File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.SentencesWithMeaning : RankingModels.SentencesFile), models.Sentences.Write());
         File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.HighlightsWithMeaning : RankingModels.HighlightsFile), models.Highlights.Write());
         var confidence = ConfidenceTrainer.Train(Outcomes(examples, models));
@@ -87,13 +89,13 @@ internal static class TrainCommand
             (withMeaning ? Confidence.NamesWithMeaning : Confidence.Names).Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
     }
 
-    private static void CrossValidate(List<TrainingMaterial> materials, List<RankingExample> examples, FeatureScale scale, List<string> calibrating, string output)
+    private static void CrossValidate(List<TrainingMaterial> materials, List<RankingExample> examples, FeatureScale scale, int seed, List<string> calibrating, string output)
     {
         var runs = new ConcurrentDictionary<(string Material, string Set, string Id), string>();
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
-            var models = Models(training, scale);
+            var models = Models(training, scale, seed);
             var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes([.. training.Where(example => calibrating.Count == 0 || calibrating.Contains(example.Set.Name))], models)));
             foreach (var material in materials)
             {

@@ -29,16 +29,37 @@ public sealed class RelatedWordsTests : IDisposable
     [Fact]
     public void What_a_line_says_of_its_first_words_holds_backwards_and_for_none_of_the_others()
     {
-        const string Table = "lodge lodging: stay rent ~ house";
+        const string Table = "lodge digs: stay rent ~ house";
 
-        Assert.Equal([("hous", "along"), ("rent", "near"), ("stay", "near")], Of(Table, "lodged"));
-        Assert.Equal([("lodg", "near")], Of(Table, "staying"));
-        Assert.Equal([("lodg", "along")], Of(Table, "house"));
+        Assert.Equal([("dig", "near"), ("hous", "along"), ("rent", "near"), ("stay", "near")], Of(Table, "lodged"));
+        Assert.Equal([("dig", "near"), ("lodg", "near")], Of(Table, "staying"));
+        Assert.Equal([("dig", "along"), ("lodg", "along")], Of(Table, "house"));
     }
 
     [Fact]
     public void The_best_of_several_lines_counts() =>
         Assert.Equal([("king", "near"), ("throne", "near")], Of("monarch ~ king throne\nmonarch king\nmonarch: throne", "monarch"));
+
+    /// <summary>"Gaol" and "dungeon" are said of the same, and no line has both.</summary>
+    [Fact]
+    public void Words_that_are_linked_to_the_same_words_are_alike_the_more_the_more_they_share()
+    {
+        var related = Read("gaol: prison cell guard\ndungeon: prison cell dark\nmonastery: monk cell\nharbour: ship\nsea: ship ~ harbour").Of(analysis.WordOf("gaol"));
+
+        var alike = related.Where(static word => word.Kind == RelatedKind.Similar).ToList();
+        Assert.Equal(["dungeon", "monasteri"], alike.Select(static word => word.Stem).Where(static stem => stem is "dungeon" or "monasteri" or "harbour"));
+        Assert.True(alike[0].Strength > alike.Single(static word => word.Stem == "monasteri").Strength);
+        Assert.All(alike, static word => Assert.InRange(word.Strength, 0, 0.6f));
+    }
+
+    [Fact]
+    public void What_is_told_along_with_too_much_is_no_sign_of_any_of_it()
+    {
+        var words = Enumerable.Range(0, 41).Select(static i => $"word{(char)('a' + i % 26)}{(char)('a' + i / 26)}").ToList();
+
+        Assert.Equal(40, Of(string.Join('\n', words.Take(40).Select(static word => $"{word} ~ war")), "war").Count());
+        Assert.Empty(Of(string.Join('\n', words.Select(static word => $"{word} ~ war")), "war"));
+    }
 
     [Theory]
     [InlineData("fish sea", "fi")]
@@ -51,20 +72,29 @@ public sealed class RelatedWordsTests : IDisposable
     [Fact]
     public void Every_line_that_ships_can_be_read()
     {
-        using var resource = typeof(RelatedWords).Assembly.GetManifestResourceStream("related.words");
-        Assert.NotNull(resource);
-        using var reader = new StreamReader(resource);
         var line = new Regex("^(#.*|= [a-z]+( [a-z]+)+|([a-z]+( [a-z]+)*: ?)?([a-z]+( [a-z]+)*)?( ?~( [a-z]+)+)?)$", RegexOptions.NonBacktracking);
 
-        Assert.All(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries), text => Assert.Matches(line, text));
+        Assert.All(Source().Split('\n', StringSplitOptions.RemoveEmptyEntries), text => Assert.Matches(line, text));
+    }
+
+    /// <summary>The bench's "relate" writes the one from the other.</summary>
+    [Fact]
+    public void The_graph_that_ships_is_that_of_the_words()
+    {
+        using var graph = typeof(RelatedWords).Assembly.GetManifestResourceStream("related.graph");
+        Assert.NotNull(graph);
+        var bytes = new byte[graph.Length];
+        graph.ReadExactly(bytes);
+
+        Assert.Equal(RelatedLines.ToGraph(Source(), analysis), bytes);
     }
 
     [Fact]
     public void The_table_that_ships_knows_how_people_ask()
     {
-        var shipped = RelatedWords.Shipped(analysis);
+        var shipped = RelatedWords.Shipped();
 
-        Assert.Contains(shipped.Of(analysis.WordOf("jail")), static word => word.Stem == "prison" && word.IsNear);
+        Assert.Contains(shipped.Of(analysis.WordOf("jail")), static word => word.Stem == "prison" && word.Kind == RelatedKind.Near);
         Assert.Contains(shipped.Of(analysis.WordOf("murdered")), static word => word.Stem == "assassin");
     }
 
@@ -89,5 +119,16 @@ public sealed class RelatedWordsTests : IDisposable
     }
 
     private IEnumerable<(string Stem, string Kind)> Of(string table, string word) =>
-        RelatedWords.Read(table, analysis).Of(analysis.WordOf(word)).Select(static found => (found.Stem, found.IsForm ? "form" : found.IsNear ? "near" : "along")).Order();
+        Read(table).Of(analysis.WordOf(word)).Where(static found => found.Kind != RelatedKind.Similar)
+            .Select(static found => (found.Stem, found.Kind.ToString().ToLowerInvariant())).Order();
+
+    private RelatedWords Read(string table) => new(new RelatedGraph(RelatedLines.ToGraph(table, analysis)));
+
+    private static string Source()
+    {
+        using var resource = typeof(RelatedWordsTests).Assembly.GetManifestResourceStream("related.words");
+        Assert.NotNull(resource);
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
 }

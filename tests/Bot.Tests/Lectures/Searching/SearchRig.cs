@@ -17,7 +17,7 @@ internal sealed class SearchRig : IDisposable
 
     private SearchRig(PassageIndex index, IndexRig files, string related)
     {
-        searcher = new PassageSearcher(RankingModels.Shipped(), NamesTable.Empty, RelatedWords.Read(related, analysis));
+        searcher = new PassageSearcher(RankingModels.Shipped(), NamesTable.Empty, new RelatedWords(new RelatedGraph(RelatedLines.ToGraph(related, analysis))));
         this.files = files;
         this.index = index;
         lease = index.Lease() ?? throw new InvalidOperationException("Nothing was indexed.");
@@ -70,6 +70,13 @@ internal sealed class SearchRig : IDisposable
     {
         using var ranking = searcher.Search(lease, Read(question), Scope.Everything);
         return ranking.Passages.Count == 0 ? [] : ranking.Passages[0].Candidate.Profile.Held.Strong.ToArray();
+    }
+
+    /// <summary>The terms of a question that are taken for names.</summary>
+    public IReadOnlyList<string> Names(string question)
+    {
+        var terms = searcher.TermsOf(lease, Read(question));
+        return [.. terms.Question.Terms.Where((_, t) => terms.IsName[t]).Select(static term => term.Exact)];
     }
 
     public void Dispose()

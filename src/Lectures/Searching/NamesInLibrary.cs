@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Lectures.Indexing;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Lectures.Searching;
+
+/// <summary>
+/// Which words one state of a library writes as names, with a capital where no sentence begins: people ask for "napoleon", or begin with the name.
+/// Where lectures have no capitals at all, as recognised speech, there are none.
+/// </summary>
+internal sealed class NamesInLibrary
+{
+    /// <summary>Passages that are looked at for a word.</summary>
+    private const int MostPassages = 8;
+
+    /// <summary>Words asked about before, up to a bound.</summary>
+    private const int MostKnown = 20_000;
+
+    private readonly ConcurrentDictionary<int, bool> known = new(concurrencyLevel: 1, capacity: 31);
+
+    public bool Contains(Word word, TermLookup lookup)
+    {
+        if (!known.TryGetValue(word.Hash, out var isName))
+        {
+            isName = Find(word, lookup);
+            if (known.Count < MostKnown)
+            {
+                known[word.Hash] = isName;
+            }
+        }
+
+        return isName;
+    }
+
+    private static bool Find(Word word, TermLookup lookup)
+    {
+        var (passages, asName, otherwise) = (0, 0, 0);
+        var bytes = new BytesRef();
+        foreach (var leaf in lookup.Leaves)
+        {
+            if (lookup.Postings(leaf.Ord, IndexFields.Body, word.Stem) is not { } postings || leaf.AtomicReader.GetBinaryDocValues(IndexFields.Terms) is not { } terms)
+            {
+                continue;
+            }
+
+            for (var document = postings.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS && passages < MostPassages; document = postings.NextDoc())
+            {
+                passages++;
+                terms.Get(document, bytes);
+                Count(new PassageTerms(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)), word.Hash, ref asName, ref otherwise);
+            }
+        }
+
+        return asName > 2 * otherwise;
+    }
+
+    private static void Count(PassageTerms terms, int hash, ref int asName, ref int otherwise)
+    {
+        for (var s = 0; s < terms.SentenceCount; s++)
+        {
+            var words = terms.Sentence(s);
+            for (var at = 1; at < words.Count; at++)
+            {
+                if (words.Hash(at) == hash)
+                {
+                    _ = words.Marks(at).HasFlag(WordMarks.Name) ? asName++ : otherwise++;
+                }
+            }
+        }
+    }
+}
