@@ -46,19 +46,13 @@ internal static class QueryBuilder
             Add(clauses, new Clause(IndexFields.Body, stem, strength * OtherBoost), terms.Lookup);
         }
 
-        var near = new List<(Clause Clause, int Frequency)>();
-        foreach (var (stem, strength) in terms.Near)
-        {
-            Add(near, new Clause(IndexFields.Body, stem, strength * NearBoost), terms.Lookup);
-        }
-
         var query = new CandidateQuery([], [.. terms.Pairs.Select(static pair => (pair.Documents, pair.Strength * OtherBoost))]);
         Take(clauses, MostOccurrences, query.Clauses);
-        Take(near, MostNearOccurrences, query.Clauses);
+        Take(terms.Near.Select(static near => (new Clause(IndexFields.Body, near.Stem, near.Strength * NearBoost), near.Passages)), MostNearOccurrences, query.Clauses);
         return query;
     }
 
-    private static void Take(List<(Clause Clause, int Frequency)> clauses, int most, List<Clause> taken)
+    private static void Take(IEnumerable<(Clause Clause, int Frequency)> clauses, int most, List<Clause> taken)
     {
         var occurrences = 0;
         foreach (var (clause, frequency) in clauses.OrderBy(static clause => clause.Frequency))

@@ -45,7 +45,7 @@ internal sealed class QuestionTerms
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
     private readonly List<WordPair> pairs = [];
-    private readonly List<(string Stem, float Strength)> near = [];
+    private readonly List<(string Stem, float Strength, int Passages)> near = [];
 
     public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedInLibrary related, NamesInLibrary namesInLibrary)
     {
@@ -147,8 +147,8 @@ internal sealed class QuestionTerms
     /// <summary>Stems to look for beside the question's own, and what they count.</summary>
     public IReadOnlyList<(string Stem, float Strength, int Term)> Others => others;
 
-    /// <summary>Stems to look for that say nearly the same as a term, the rarest few of each.</summary>
-    public IReadOnlyList<(string Stem, float Strength)> Near => near;
+    /// <summary>Stems to look for that say nearly the same as a term, the rarest few of each, and how many passages have each.</summary>
+    public IReadOnlyList<(string Stem, float Strength, int Passages)> Near => near;
 
     /// <summary>Words to look for that only together stand for one of the question's.</summary>
     public IReadOnlyList<WordPair> Pairs => pairs;
@@ -272,7 +272,7 @@ internal sealed class QuestionTerms
             matches.Add(hash, term, strength, word.Kind switch { RelatedKind.Near => MatchKind.Related, RelatedKind.Along => MatchKind.Along, _ => MatchKind.Similar });
             if (word.Kind == RelatedKind.Near && left-- > 0)
             {
-                near.Add((word.Stem, word.Strength));
+                near.Add((word.Stem, word.Strength, frequency));
             }
         }
     }
