@@ -1,31 +1,19 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Lectures.Searching;
 
 /// <summary>Which words of a passage stand for which terms of a question.</summary>
 internal sealed class TermMatches
 {
-    /// <summary>Of 64 bits each: which hashes may have a match, before the dictionary is asked.</summary>
-    private const int SeenWords = 256;
+    /// <summary>A quarter of the places at most is taken, so that most words of a passage, which match nothing, meet an empty one at once.</summary>
+    private const int PlacesPerMatch = 4;
 
-    /// <summary>By a word's hash, where its matches begin.</summary>
-    private readonly Dictionary<int, int> firstMatch = [];
+    /// <summary>By a word's hash, where its matches begin, counted from 1; the next free place where another word has its own. A power of two.</summary>
+    private (int Hash, int First)[] places = new (int, int)[1 << 10];
     private readonly List<TermMatch> matches = [];
-    private readonly ulong[] seen = new ulong[SeenWords];
 
     /// <summary>Where the matches of a word begin, for <see cref="this[int]"/>; -1 where it has none.</summary>
-    public int First(int hash)
-    {
-        var bit = hash >>> 3;
-        if ((seen[(bit >>> 6) & (SeenWords - 1)] & (1ul << (bit & 63))) == 0)
-        {
-            return -1;
-        }
-
-        ref var match = ref CollectionsMarshal.GetValueRefOrNullRef(firstMatch, hash);
-        return Unsafe.IsNullRef(ref match) ? -1 : match;
-    }
+    public int First(int hash) => places[PlaceOf(hash)].First - 1;
 
     public TermMatch this[int match] => matches[match];
 
@@ -34,14 +22,13 @@ internal sealed class TermMatches
     /// <param name="standsForSeveral">Whether it may stand for another term as well.</param>
     public bool Add(int hash, int term, float strength, MatchKind kind, int before = 0, bool standsForSeveral = false)
     {
-        var bit = hash >>> 3;
-        seen[(bit >>> 6) & (SeenWords - 1)] |= 1ul << (bit & 63);
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firstMatch, hash, out var isKnown);
-        if (!isKnown)
+        if (PlacesPerMatch * (matches.Count + 1) > places.Length)
         {
-            first = -1;
+            Grow();
         }
 
+        ref var place = ref places[PlaceOf(hash)];
+        var first = place.First - 1;
         for (var at = first; at >= 0; at = matches[at].Next)
         {
             if (matches[at].Kind == kind && matches[at].Before == before && ((kind == MatchKind.Same && !standsForSeveral) || matches[at].Term == term))
@@ -51,7 +38,30 @@ internal sealed class TermMatches
         }
 
         matches.Add(new TermMatch(term, strength, kind, first, before));
-        first = matches.Count - 1;
+        place = (hash, matches.Count);
         return true;
+    }
+
+    /// <summary>Where a word is or would be. The low bits of a hash are clear.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(int hash)
+    {
+        var at = (hash >>> 3) & (places.Length - 1);
+        while (places[at].First != 0 && places[at].Hash != hash)
+        {
+            at = (at + 1) & (places.Length - 1);
+        }
+
+        return at;
+    }
+
+    private void Grow()
+    {
+        var former = places;
+        places = new (int, int)[2 * former.Length];
+        foreach (var place in former.Where(static place => place.First != 0))
+        {
+            places[PlaceOf(place.Hash)] = place;
+        }
     }
 }
