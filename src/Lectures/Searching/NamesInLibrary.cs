@@ -37,7 +37,7 @@ internal sealed class NamesInLibrary
     {
         var (passages, asName, otherwise) = (0, 0, 0);
         var bytes = new BytesRef();
-        foreach (var leaf in lookup.Leaves)
+        foreach (var leaf in lookup.Leaves.TakeWhile(_ => passages < MostPassages))
         {
             if (lookup.Postings(leaf.Ord, IndexFields.Body, word.Stem) is not { } postings || leaf.AtomicReader.GetBinaryDocValues(IndexFields.Terms) is not { } terms)
             {

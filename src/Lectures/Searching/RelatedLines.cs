@@ -5,8 +5,9 @@ namespace Lectures.Searching;
 
 /// <summary>
 /// Words by which the same thing is told, as people write them. A line "= buy bought" is a family: forms of one word that the stemmer does not join. In a group,
-/// "jail prison ~ cell guard", the words before "~" say nearly the same, and those after it are told along with them. "lodge lodging: stay rent ~ house inn" says so
-/// of the words before the colon alone; it holds backwards too, but "stay" and "rent" have nothing to do with each other. "#" starts a comment.
+/// "jail prison ~ cell guard", the words before "~" say nearly the same, and those after it are told along with them. "lodge digs: stay rent ~ house inn" says so
+/// of the words before the colon, which also say nearly the same as each other; it holds backwards too, but "stay" and "rent" have nothing to do with each other.
+/// "#" starts a comment.
 /// </summary>
 internal static class RelatedLines
 {

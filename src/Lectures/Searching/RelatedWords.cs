@@ -6,8 +6,6 @@ namespace Lectures.Searching;
 /// <summary>Words by which the same thing is told (<see cref="RelatedLines"/>), and those that are like a word because they are linked to the same words.</summary>
 internal sealed class RelatedWords
 {
-    public static readonly RelatedWords Empty = new(new RelatedGraph(new byte[4]));
-
     private const float Form = 0.85f;
     private const float Near = 0.6f;
     private const float Along = 0.35f;

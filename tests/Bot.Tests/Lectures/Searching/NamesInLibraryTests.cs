@@ -3,14 +3,14 @@ namespace Bot.Tests.Lectures.Searching;
 public sealed class NamesInLibraryTests
 {
     [Theory]
-    [InlineData("napoleon cause of death", "napoleon")]
-    [InlineData("Napoleon's hat", "napoleons")]
-    [InlineData("where did Napoleon eat bread", "napoleon")]
-    public async Task What_the_library_writes_as_a_name_is_one_however_it_is_asked(string question, string name)
+    [InlineData("napoleon cause of death")]
+    [InlineData("Napoleon's hat")]
+    [InlineData("where did Napoleon eat bread")]
+    public async Task What_the_library_writes_as_a_name_is_one_however_it_is_asked(string question)
     {
         using var rig = await SearchRig.WithAsync("In 1821 Napoleon died. Bread and death were common.", "They feared Napoleon and death. He ate bread, and he wore a hat.");
 
-        Assert.Equal([name.Replace("napoleons", "napoleon", StringComparison.Ordinal)], rig.Names(question));
+        Assert.Equal(["napoleon"], rig.Names(question));
     }
 
     [Theory]
