@@ -83,7 +83,7 @@ internal static class ExcerptSelector
     private static Run BestRun(RankedPassage ranked, int index, HashSet<int>? shown)
     {
         var passage = ranked.Passage;
-        var probabilities = ranked.Sentences.Span;
+        var probabilities = ranked.Sentences;
         var sentences = passage.Transcript.Sentences;
         var best = Run.None;
         for (var first = passage.FirstSentence; first < passage.EndSentence; first++)
@@ -113,7 +113,7 @@ internal static class ExcerptSelector
         var highlight = run.First;
         for (var s = run.First; s <= run.Last; s++)
         {
-            if (ranked.Highlights[s - passage.FirstSentence] > ranked.Highlights[highlight - passage.FirstSentence])
+            if (ranked.Sentences[s - passage.FirstSentence] > ranked.Sentences[highlight - passage.FirstSentence])
             {
                 highlight = s;
             }

@@ -1,31 +1,48 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Lectures.Searching;
 
 /// <summary>
-/// How well a run of words holds each term of a question, 0 to 1: by the term's own word (<see cref="Strong"/>), or by any word that
-/// stands for it in some manner (<see cref="Soft"/>, never less). Term weights add up to 1, and so a weighted sum is a share of the question.
+/// How well a run of words holds each term of a question, 0 to 1: by the term's own word (<see cref="Strong"/>), by the best word that
+/// stands for it in some manner (<see cref="Soft"/>, never less), or by all such words together (<see cref="Gathered"/>: "crown", "throne" and "church" tell more
+/// of a coronation than one of them). Term weights add up to 1, and so a weighted sum is a share of the question.
 /// </summary>
 internal readonly struct Coverage(float[] values, int start, int terms)
 {
     private readonly float[] values = values;
     private readonly int start = start;
 
-    /// <summary>Both, one after the other.</summary>
-    public Span<float> All => values.AsSpan(start, 2 * terms);
+    /// <summary>In how many manners.</summary>
+    public const int Kinds = 3;
+
+    /// <summary>All kinds, one after the other.</summary>
+    public Span<float> All => values.AsSpan(start, Kinds * terms);
 
     public Span<float> Strong => values.AsSpan(start, terms);
 
     public Span<float> Soft => values.AsSpan(start + terms, terms);
 
-    /// <summary>The best of this and another run.</summary>
-    public void Take(Coverage other)
+    /// <summary>One less the product of what each word leaves open.</summary>
+    public Span<float> Gathered => values.AsSpan(start + 2 * terms, terms);
+
+    /// <summary>What this and another run hold together.</summary>
+    public void Take(Coverage other) => Join(All, other.All);
+
+    /// <summary>What two runs hold together: the best of them, and of what is gathered all.</summary>
+    /// <param name="joined">All kinds of the one; becomes that of both.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Join(Span<float> joined, ReadOnlySpan<float> others)
     {
-        var mine = All;
-        var others = other.All;
-        for (var i = 0; i < mine.Length; i++)
+        var gathered = joined.Length / Kinds * (Kinds - 1);
+        for (var i = 0; i < gathered; i++)
         {
-            mine[i] = others[i] > mine[i] ? others[i] : mine[i];
+            joined[i] = others[i] > joined[i] ? others[i] : joined[i];
+        }
+
+        for (var i = gathered; i < joined.Length; i++)
+        {
+            joined[i] += (1 - joined[i]) * others[i];
         }
     }
 
@@ -76,15 +93,15 @@ internal sealed class CoverageBuffer(int terms) : IDisposable
     /// <summary>One that holds nothing yet.</summary>
     public Coverage Take()
     {
-        if (used > Block - 2 * terms)
+        if (used > Block - Coverage.Kinds * terms)
         {
             blocks.Add(ArrayPool<float>.Shared.Rent(Block));
             used = 0;
         }
 
         var coverage = new Coverage(blocks[^1], used, terms);
-        blocks[^1].AsSpan(used, 2 * terms).Clear();
-        used += 2 * terms;
+        blocks[^1].AsSpan(used, Coverage.Kinds * terms).Clear();
+        used += Coverage.Kinds * terms;
         return coverage;
     }
 

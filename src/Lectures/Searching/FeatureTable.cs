@@ -76,51 +76,36 @@ internal sealed class FeatureTable : IDisposable
     {
         var lectures = candidates.GroupBy(static candidate => candidate.LectureDocument).ToDictionary(static group => group.Key, group => LectureEvidence.Of(group, profiles.Empty()));
         var total = candidates.Sum(static candidate => candidate.Score);
-        var bestBm25 = Math.Max(1e-6f, candidates.Max(static candidate => candidate.Profile.Bm25));
-        var (best, bestSoft, bestSentence, bestSentenceSoft, bestDensity) = (1e-6f, 1e-6f, 1e-6f, 1e-6f, 1e-6f);
-        foreach (var candidate in candidates)
-        {
-            best = Math.Max(best, Coverage.Sum(candidate.Profile.Held.Strong, terms.Weights));
-            bestSoft = Math.Max(bestSoft, Coverage.Sum(candidate.Profile.Held.Soft, terms.Weights));
-            foreach (ref readonly var sentence in candidate.Profile.Sentences.AsSpan())
-            {
-                bestSentence = Math.Max(bestSentence, sentence.Strong);
-                bestSentenceSoft = Math.Max(bestSentenceSoft, sentence.Soft);
-                bestDensity = Math.Max(bestDensity, Density(sentence));
-            }
-        }
-
+        var highest = HighestValues.Of(candidates, terms.Weights);
         var row = 0;
         var common = new float[Width];
-        Span<float> window = stackalloc float[2 * terms.Count];
-        Span<float> carried = stackalloc float[2 * terms.Count];
+        Span<float> window = stackalloc float[Coverage.Kinds * terms.Count];
+        Span<float> carried = stackalloc float[Coverage.Kinds * terms.Count];
         for (var rank = 0; rank < candidates.Count; rank++)
         {
             var candidate = candidates[rank];
             common.AsSpan().Clear();
-            FillPassage(common, candidate, rank, bestBm25, profiles);
+            FillPassage(common, candidate, rank, highest, profiles);
             FillLecture(common, candidate, lectures[candidate.LectureDocument], total);
-            Set(common, Feature.PassageCoverageOfBest, common[(int)Feature.PassageCoverage] / best);
-            Set(common, Feature.PassageSoftOfBest, common[(int)Feature.PassageSoft] / bestSoft);
             Set(common, Feature.QuestionLength, terms.Count / 10f);
             Set(common, Feature.QuestionUnknown, terms.Unknown);
-            Set(common, Feature.QuestionBestCoverage, best);
-            var bestOfPassage = BestOf(candidate.Profile);
+            Set(common, Feature.QuestionBestCoverage, highest.Strong);
+            var highestOfPassage = HighestOfPassage.Of(candidate.Profile);
             carried.Clear();
             for (var i = 0; i < candidate.Profile.Sentences.Length; i++, row++)
             {
                 var features = values.AsSpan(row * RowWidth, Width);
                 common.CopyTo(features);
-                FillSentence(features, candidate, i, bestOfPassage);
+                FillSentence(features, candidate, i, highestOfPassage);
                 SentenceContext.Fill(features, candidate.Profile, i, terms.Weights, window, carried);
-                Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / bestSentence);
-                Set(features, Feature.SentenceSoftOfBest, features[(int)Feature.SentenceSoft] / bestSentenceSoft);
-                Set(features, Feature.SentenceDensityOfBest, features[(int)Feature.SentenceDensity] / bestDensity);
+                Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / highest.Sentence);
+                Set(features, Feature.SentenceSoftOfBest, features[(int)Feature.SentenceSoft] / highest.SentenceSoft);
+                Set(features, Feature.SentenceDensityOfBest, features[(int)Feature.SentenceDensity] / highest.Density);
             }
         }
     }
 
-    private void FillPassage(Span<float> features, Candidate candidate, int rank, float bestBm25, PassageProfiles profiles)
+    private void FillPassage(Span<float> features, Candidate candidate, int rank, in HighestValues highest, PassageProfiles profiles)
     {
         var profile = candidate.Profile;
         var weights = terms.Weights;
@@ -130,7 +115,11 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.PassageCoverage, Coverage.Sum(profile.Held.Strong, weights));
         Set(features, Feature.PassageCoverageExact, Coverage.ExactSum(profile.Held.Strong, weights));
         Set(features, Feature.PassageSoft, Coverage.Sum(profile.Held.Soft, weights));
-        Set(features, Feature.PassageBm25, profile.Bm25 / bestBm25);
+        Set(features, Feature.PassageCoverageOfBest, features[(int)Feature.PassageCoverage] / highest.Strong);
+        Set(features, Feature.PassageSoftOfBest, features[(int)Feature.PassageSoft] / highest.Soft);
+        Set(features, Feature.PassageBm25, profile.Bm25 / highest.Bm25);
+        Set(features, Feature.PassageBm25Soft, profile.Bm25Soft);
+        Set(features, Feature.PassageBm25SoftOfBest, profile.Bm25Soft / highest.Bm25Soft);
         var (proximity, heard, heardConsonants) = (0f, 0f, 0f);
         foreach (ref readonly var sentence in profile.Sentences.AsSpan())
         {
@@ -179,7 +168,7 @@ internal sealed class FeatureTable : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillSentence(Span<float> features, Candidate candidate, int index, float best)
+    private void FillSentence(Span<float> features, Candidate candidate, int index, in HighestOfPassage highest)
     {
         var passage = candidate.Profile;
         ref readonly var sentence = ref passage.Sentences[index];
@@ -191,6 +180,7 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.SentenceCoverageExact, sentence.Exact);
         Set(features, Feature.SentenceCoverageSquared, coverage * coverage);
         Set(features, Feature.SentenceSoft, sentence.Soft);
+        Set(features, Feature.SentenceGathered, sentence.Gathered);
         Set(features, Feature.SentenceSoftBeyond, sentence.Soft - coverage);
         Set(features, Feature.SentenceRelated, sentence.Related);
         Set(features, Feature.SentenceSimilar, sentence.Similar);
@@ -209,28 +199,19 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.SentenceAround, Math.Max(added, added2));
         Set(features, Feature.SentenceProximity, sentence.Proximity);
         Set(features, Feature.SentencePairs, sentence.Pairs);
-        Set(features, Feature.SentenceDensity, Density(sentence));
+        Set(features, Feature.SentenceDensity, sentence.Density);
         Set(features, Feature.SentenceLength, MathF.Log(1 + sentence.Words) / 4);
         Set(features, Feature.SentenceShort, sentence.Words < 5 ? 1 : 0);
         Set(features, Feature.SentenceAsks, sentence.IsQuestion ? 1 : 0);
         Set(features, Feature.SentenceFirst, index == 0 ? 1 : 0);
         FillTerms(features, sentence);
         FillType(features, sentence, added);
-        Set(features, Feature.SentenceBestOfPassage, best > 0 && coverage >= best ? 1 : 0);
-        Set(features, Feature.SentenceOfPassage, best > 0 ? coverage / best : 0);
+        Set(features, Feature.SentenceBestOfPassage, coverage >= highest.Strong ? 1 : 0);
+        Set(features, Feature.SentenceOfPassage, coverage / highest.Strong);
+        Set(features, Feature.SentenceSoftOfPassage, sentence.Soft / highest.Soft);
+        Set(features, Feature.SentenceGatheredOfPassage, sentence.Gathered / highest.Gathered);
         Set(features, Feature.CoverageInRankedPassage, coverage * features[(int)Feature.PassageScore]);
         Set(features, Feature.ExactInRankedPassage, sentence.Proximity * features[(int)Feature.PassageScore]);
-    }
-
-    private static float BestOf(PassageProfile passage)
-    {
-        var best = 0f;
-        foreach (ref readonly var sentence in passage.Sentences.AsSpan())
-        {
-            best = Math.Max(best, sentence.Strong);
-        }
-
-        return best;
     }
 
     /// <summary>What a run holds when its lecture holds names for it.</summary>
@@ -287,8 +268,6 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.TypedBefore, isTyped ? before : 0);
         Set(features, Feature.PronounBefore, sentence.TakesUp ? before : 0);
     }
-
-    private static float Density(in WordProfile sentence) => sentence.Strong / (0.6f + 0.4f * sentence.Words / 20);
 
     public static void Set(Span<float> features, Feature feature, float value) => features[(int)feature] = value;
 }

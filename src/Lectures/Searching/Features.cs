@@ -51,12 +51,15 @@ internal enum Feature
     /// <summary>Related words count too.</summary>
     SentenceSoft,
     SentenceSoftOfBest,
+    SentenceSoftOfPassage,
     SentenceSoftBeyond,
     SentenceRelated,
     SentenceSimilar,
     SentenceAlike,
     PassageSoft,
     PassageSoftOfBest,
+    PassageBm25Soft,
+    PassageBm25SoftOfBest,
     SectionSoft,
     NeighboursSoft,
     LectureSoft,
@@ -70,6 +73,13 @@ internal enum Feature
     /// <summary>The sentence with what those before it named, the less the farther off.</summary>
     Carried,
     CarriedSoft,
+
+    /// <summary>All words that stand for a term count together.</summary>
+    SentenceGathered,
+    SentenceGatheredOfPassage,
+    WindowGathered,
+    WideWindowGathered,
+    CarriedGathered,
 
     /// <summary>Of the term that names what is asked for.</summary>
     Focus,

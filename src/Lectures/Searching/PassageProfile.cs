@@ -5,8 +5,9 @@ namespace Lectures.Searching;
 
 /// <summary>How a passage meets a question: its sentences, the headings above it, and all together.</summary>
 /// <param name="Held">The best of any sentence for each term.</param>
-/// <param name="Bm25">Over the words that stand for the terms.</param>
-internal sealed record PassageProfile(WordProfile Section, WordProfile Title, WordProfile[] Sentences, Coverage Held, float Bm25)
+/// <param name="Bm25">Over the words that are the terms.</param>
+/// <param name="Bm25Soft">Over all words that stand for them.</param>
+internal sealed record PassageProfile(WordProfile Section, WordProfile Title, WordProfile[] Sentences, Coverage Held, float Bm25, float Bm25Soft)
 {
     /// <summary>As in the index.</summary>
     private const float K1 = 0.9f;
@@ -17,8 +18,8 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
     {
         var sentences = new WordProfile[words.SentenceCount];
         var held = buffer.Take();
-        Span<float> frequencies = stackalloc float[terms.Count];
-        Span<float> unused = stackalloc float[terms.Count];
+        Span<float> frequencies = stackalloc float[2 * terms.Count];
+        Span<float> unused = stackalloc float[2 * terms.Count];
         frequencies.Clear();
         var length = 0;
         for (var i = 0; i < sentences.Length; i++)
@@ -29,14 +30,16 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
             held.Take(sentences[i].Held);
         }
 
-        var bm25 = 0f;
-        for (var t = 0; t < frequencies.Length; t++)
+        var (bm25, bm25Soft) = (0f, 0f);
+        var norm = K1 * (1 - B + B * length / UsualWords);
+        for (var t = 0; t < terms.Count; t++)
         {
-            bm25 += terms.Weights[t] * frequencies[t] / (frequencies[t] + K1 * (1 - B + B * length / UsualWords));
+            bm25 += terms.Weights[t] * frequencies[t] / (frequencies[t] + norm);
+            bm25Soft += terms.Weights[t] * frequencies[terms.Count + t] / (frequencies[terms.Count + t] + norm);
         }
 
         return new PassageProfile(
-            WordProfile.Of(words.Section, terms, buffer, false, unused), WordProfile.Of(words.Title, terms, buffer, false, unused), sentences, held, bm25);
+            WordProfile.Of(words.Section, terms, buffer, false, unused), WordProfile.Of(words.Title, terms, buffer, false, unused), sentences, held, bm25, bm25Soft);
     }
 
     /// <summary>The best of any sentence for each term, where nothing else of the passage is wanted.</summary>

@@ -28,21 +28,14 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var row = 0;
         foreach (var candidate in candidates)
         {
-            var sentences = probabilities.AsMemory(row, candidate.Profile.Sentences.Length);
-            var mass = 0f;
-            foreach (var probability in sentences.Span)
-            {
-                mass += probability;
-            }
-
-            var first = row;
-            passages.Add(new RankedPassage(
-                candidate, sentences, mass, () => by.Highlights.Probabilities(look.Table, first, sentences.Length), () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
-            row += sentences.Length;
+            var count = candidate.Profile.Sentences.Length;
+            passages.Add(new RankedPassage(candidate, row, probabilities[row..(row + count)], () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
+            row += count;
         }
 
         passages = [.. passages.OrderByDescending(static passage => passage.Mass)];
-        return new Ranking([.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown)], look);
+        passages = [.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown).Select(passage => SentenceProbabilities.WithHighlights(passage, by.Highlights, look.Table))];
+        return new Ranking([.. SentenceProbabilities.Joined(passages).OrderByDescending(static passage => passage.Mass)], look);
     }
 
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null)

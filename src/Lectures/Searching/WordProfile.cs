@@ -11,6 +11,7 @@ namespace Lectures.Searching;
 /// <param name="Soft">The share when words count that only stand for others.</param>
 /// <param name="Related">The share that words of nearly the same meaning would add.</param>
 /// <param name="Similar">The share that words would add to those which are linked to the same words as they.</param>
+/// <param name="Gathered">The share when all words that stand for a term count for it together.</param>
 /// <param name="Alike">The share that words which look or sound alike would add.</param>
 /// <param name="Heard">How it sounds.</param>
 /// <param name="Proximity">How near to each other words of different terms stand.</param>
@@ -18,13 +19,19 @@ namespace Lectures.Searching;
 /// <param name="TakesUp">Whether it opens with a word for what was named before it: "It was …".</param>
 /// <param name="NewMarks">Numbers, dates and names that the question does not have itself.</param>
 internal readonly record struct WordProfile(
-    Coverage Held, int Words, float Strong, float Exact, float Soft, float Related, float Similar, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion, bool TakesUp)
+    Coverage Held, int Words, float Strong, float Exact, float Soft, float Related, float Similar, float Gathered, float Alike, Hearing Heard, float Proximity, float Pairs, WordMarks NewMarks, bool IsQuestion, bool TakesUp)
 {
     private const int Near = 6;
 
+    /// <summary>One word leaves a little of its term open, so that a second one adds to it.</summary>
+    private const float MostOfOne = 0.95f;
+
+    /// <summary>The share of the question's weight, the less the longer the run.</summary>
+    public float Density => Strong / (0.6f + 0.4f * Words / 20);
+
     private static readonly FrozenSet<int> Pronouns = "he she it they his her its their him them this that these those there".Split(' ').Select(TextAnalysis.Hash).ToFrozenSet();
 
-    /// <param name="frequencies">Is added to: how often each term is there.</param>
+    /// <param name="frequencies">Is added to: how often each term is there; behind that, how often any word that stands for it.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WordProfile Of(PassageTerms.HashList words, QuestionTerms terms, CoverageBuffer buffer, bool isQuestion, Span<float> frequencies)
     {
@@ -38,6 +45,7 @@ internal readonly record struct WordProfile(
         related.Clear();
         Span<float> similar = stackalloc float[weights.Length];
         similar.Clear();
+        var gathered = held.Gathered;
         var (lastTerm, lastAt, proximity, pairs, newMarks) = (-1, 0, 0f, 0f, WordMarks.None);
         for (var at = 0; at < words.Count; at++)
         {
@@ -46,10 +54,19 @@ internal readonly record struct WordProfile(
             {
                 var match = terms[next];
                 next = match.Next;
+                if (!match.StandsAt(words, at))
+                {
+                    continue;
+                }
+
+                if (match.Kind != MatchKind.Alike)
+                {
+                    gathered[match.Term] += (1 - gathered[match.Term]) * MostOfOne * match.Strength;
+                    frequencies[weights.Length + match.Term] += match.Strength;
+                }
+
                 switch (match.Kind)
                 {
-                    case MatchKind.Same when !match.StandsAt(words, at):
-                        break;
                     case MatchKind.Same:
                         isAsked = true;
                         strong[match.Term] = Math.Max(strong[match.Term], match.Strength);
@@ -96,7 +113,7 @@ internal readonly record struct WordProfile(
 
         return new WordProfile(
             held, words.Count, Coverage.Sum(strong, weights), Coverage.ExactSum(strong, weights), Coverage.Sum(soft, weights),
-            Coverage.Beyond(related, strong, weights), similarBeyond, alikeBeyond, default, proximity, pairs, newMarks, isQuestion,
+            Coverage.Beyond(related, strong, weights), similarBeyond, Coverage.Sum(gathered, weights), alikeBeyond, default, proximity, pairs, newMarks, isQuestion,
             words.Count > 0 && Pronouns.Contains(words.Hash(0)));
     }
 }
