@@ -30,3 +30,14 @@ internal readonly record struct TermMatch(int Term, float Strength, MatchKind Ki
     /// <summary>Whether it holds at a place of a list of words.</summary>
     public bool StandsAt(PassageTerms.HashList words, int at) => Before == 0 || (at > 0 && words.Hash(at - 1) == Before);
 }
+
+internal static class RelatedKindExtensions
+{
+    public static MatchKind ToMatch(this RelatedKind kind) => kind switch
+    {
+        RelatedKind.Form => MatchKind.Same,
+        RelatedKind.Near => MatchKind.Related,
+        RelatedKind.Along => MatchKind.Along,
+        _ => MatchKind.Similar,
+    };
+}

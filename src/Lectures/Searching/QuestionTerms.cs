@@ -32,7 +32,7 @@ internal sealed class QuestionTerms
     /// <summary>For each term so many of the words that say nearly the same are looked for.</summary>
     private const int MostNear = 6;
 
-    /// <summary>Shorter words have no two in them that mean anything.</summary>
+    /// <summary>Shorter words have no two that mean anything.</summary>
     private const int ShortestSplit = 6;
 
     /// <summary>A term that so few passages hold may be a misspelling or a recogniser's mistake.</summary>
@@ -68,14 +68,9 @@ internal sealed class QuestionTerms
             matches.Add(question.Terms[i].Hash, i, 1, MatchKind.Same);
         }
 
-        foreach (var name in names.In(question.All))
+        foreach (var (name, isTable) in names.In(question.All).Select(static name => (name, true)).Concat(Descriptions.In(question, lookup.Reader).Select(static name => (name, false))))
         {
-            AddName(name, isTable: true);
-        }
-
-        foreach (var name in Descriptions.In(question, lookup.Reader))
-        {
-            AddName(name, isTable: false);
+            AddName(name, isTable);
         }
 
         foreach (var (form, stem) in question.Numbers)
@@ -88,9 +83,14 @@ internal sealed class QuestionTerms
             AddJoined(joined);
         }
 
+        foreach (var phrase in QuestionPhrase.In(question, related))
+        {
+            AddRelated(phrase.Stems, phrase.Terms, related);
+        }
+
         for (var i = 0; i < weights.Length; i++)
         {
-            AddRelated(i, related);
+            AddRelated(question.Terms[i].Stem, [i], related);
             AddPairs(i, frequencies[i], vocabulary);
             isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i);
             Unknown += isUnknown[i] ? weights[i] : 0;
@@ -256,26 +256,28 @@ internal sealed class QuestionTerms
         }
     }
 
-    private void AddRelated(int term, RelatedInLibrary related)
+    /// <param name="stem">Of a word or a phrase of the question.</param>
+    /// <param name="those">The terms that it is made of.</param>
+    private void AddRelated(string stem, IReadOnlyList<int> those, RelatedInLibrary related)
     {
         var left = MostNear;
-        foreach (var (word, hash, frequency) in related.Of(Question.Terms[term], Lookup))
+        foreach (var found in related.Of(stem, Lookup))
         {
-            if (word.Kind == RelatedKind.Form)
+            foreach (var term in those)
             {
-                AddOther(word.Stem, term, word.Strength);
-                continue;
+                _ = found.Word.Kind == RelatedKind.Form ? AddOther(found.Word.Stem, term, found.Word.Strength) : AddRelated(found, term);
             }
 
-            // A common word tells little of what a rare one was to say.
-            var strength = Math.Min(MostRelated, word.Strength * Idf(frequency) / (weights[term] * Sum));
-            matches.Add(hash, term, strength, word.Kind switch { RelatedKind.Near => MatchKind.Related, RelatedKind.Along => MatchKind.Along, _ => MatchKind.Similar });
-            if (word.Kind == RelatedKind.Near && left-- > 0)
+            if (found.Word.Kind == RelatedKind.Near && !found.IsPhrase && left-- > 0)
             {
-                near.Add((word.Stem, word.Strength, frequency));
+                near.Add((found.Word.Stem, found.Word.Strength, found.Passages));
             }
         }
     }
+
+    /// <summary>A common word tells little of what a rare one was to say.</summary>
+    private bool AddRelated(RelatedFrequency found, int term) =>
+        matches.Add(found.Hash, term, Math.Min(MostRelated, found.Word.Strength * Idf(found.Passages) / (weights[term] * Sum)), found.Word.Kind.ToMatch(), found.Before);
 
     private float Idf(int frequency) => RankingSimilarity.Idf(Lookup.Reader.MaxDoc, frequency);
 

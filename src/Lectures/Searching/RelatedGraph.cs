@@ -47,21 +47,33 @@ internal sealed class RelatedGraph
     public int Find(string stem)
     {
         var sought = Encoding.UTF8.GetBytes(stem);
-        var (low, high) = (0, Count - 1);
-        while (low <= high)
+        return FirstFrom(sought) is var number && number < Count && Utf8(number).SequenceEqual(sought) ? number : -1;
+    }
+
+    /// <summary>The phrases that begin with a stem.</summary>
+    public IEnumerable<string> PhrasesFrom(string stem)
+    {
+        var opening = Encoding.UTF8.GetBytes($"{stem} ");
+        for (var number = FirstFrom(opening); number < Count && Utf8(number).StartsWith(opening); number++)
+        {
+            yield return Stem(number);
+        }
+    }
+
+    /// <summary>The first that does not come before some bytes.</summary>
+    private int FirstFrom(ReadOnlySpan<byte> sought)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
         {
             var middle = (low + high) / 2;
-            var order = Utf8(middle).SequenceCompareTo(sought);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = Utf8(middle).SequenceCompareTo(sought) < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return -1;
+        return low;
     }
+
+    public bool IsPhrase(int number) => Utf8(number).Contains((byte)' ');
 
     public string Stem(int number) => Encoding.UTF8.GetString(Utf8(number));
 

@@ -13,19 +13,36 @@ internal sealed class RelatedInLibrary(RelatedWords related)
     private const int MostKnown = 4_000;
 
     private readonly ConcurrentDictionary<string, RelatedFrequency[]> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string[][]> phrases = new(StringComparer.Ordinal);
 
+    /// <param name="stem">Of a word; of a phrase its words', with a space between.</param>
     /// <returns>What says nearly the same first, the rarest of it before the others.</returns>
-    public RelatedFrequency[] Of(Word word, TermLookup lookup)
+    public RelatedFrequency[] Of(string stem, TermLookup lookup) =>
+        Kept(known, stem, () => [.. related.Of(stem).SelectMany(other => In(other, lookup))
+            .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
+            .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)]);
+
+    /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words.</summary>
+    public string[][] PhrasesFrom(string stem) =>
+        Kept(phrases, stem, () => [.. related.FormsOf(stem).SelectMany(related.PhrasesFrom).Select(static phrase => phrase.Split(' '))]);
+
+    /// <summary>A phrase of two words is found where they follow each other, the first in any of its forms.</summary>
+    private IEnumerable<RelatedFrequency> In(RelatedWord other, TermLookup lookup) => other.Stem.Split(' ') switch
     {
-        if (!known.TryGetValue(word.Stem, out var found))
+        [var stem] => [new RelatedFrequency(other, TextAnalysis.Hash(stem), lookup.Count(IndexFields.Body, stem))],
+        [var first, var second] when lookup.Count(IndexFields.Body, second) is > 0 and var passages => related.FormsOf(first)
+            .Select(form => new RelatedFrequency(other, TextAnalysis.Hash(second), Math.Min(passages, lookup.Count(IndexFields.Body, form)), TextAnalysis.Hash(form))),
+        _ => [],
+    };
+
+    private static T Kept<T>(ConcurrentDictionary<string, T> kept, string key, Func<T> find)
+    {
+        if (!kept.TryGetValue(key, out var found))
         {
-            found = [.. related.Of(word)
-                .Select(other => new RelatedFrequency(other, TextAnalysis.Hash(other.Stem), lookup.Count(IndexFields.Body, other.Stem)))
-                .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
-                .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)];
-            if (known.Count < MostKnown)
+            found = find();
+            if (kept.Count < MostKnown)
             {
-                known[word.Stem] = found;
+                kept[key] = found;
             }
         }
 
@@ -33,6 +50,10 @@ internal sealed class RelatedInLibrary(RelatedWords related)
     }
 }
 
-/// <param name="Hash">Of its stem.</param>
-/// <param name="Passages">How many have it.</param>
-internal readonly record struct RelatedFrequency(RelatedWord Word, int Hash, int Passages);
+/// <param name="Hash">Of its stem; of a phrase its last word's.</param>
+/// <param name="Passages">How many have it; of a phrase, at most.</param>
+/// <param name="Before">Of a phrase the hash of its first word; 0 for a word.</param>
+internal readonly record struct RelatedFrequency(RelatedWord Word, int Hash, int Passages, int Before = 0)
+{
+    public bool IsPhrase => Before != 0;
+}

@@ -7,6 +7,7 @@ namespace Lectures.Searching;
 /// Words by which the same thing is told, as people write them. A line "= buy bought" is a family: forms of one word that the stemmer does not join. In a group,
 /// "jail prison ~ cell guard", the words before "~" say nearly the same, and those after it are told along with them. "lodge digs: stay rent ~ house inn" says so
 /// of the words before the colon, which also say nearly the same as each other; it holds backwards too, but "stay" and "rent" have nothing to do with each other.
+/// "pass_away" is a phrase: words that mean something only together.
 /// "#" starts a comment.
 /// </summary>
 internal static class RelatedLines
@@ -103,5 +104,12 @@ internal static class RelatedLines
     }
 
     private static List<string> Stems(string words, TextAnalysis analysis) =>
-        [.. analysis.Analyze(words).Select(static token => token.Word.Stem).Distinct(StringComparer.Ordinal)];
+        [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Stem(word, analysis)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A phrase's is those of its words, with a space between.</summary>
+    private static IEnumerable<string> Stem(string written, TextAnalysis analysis)
+    {
+        var stems = analysis.Analyze(written.Replace('_', ' ')).Select(static token => token.Word.Stem);
+        return written.Contains('_', StringComparison.Ordinal) ? [string.Join(' ', stems)] : stems;
+    }
 }

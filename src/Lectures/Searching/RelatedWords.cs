@@ -1,5 +1,4 @@
 using System.Buffers;
-using Lectures.Indexing;
 
 namespace Lectures.Searching;
 
@@ -36,10 +35,32 @@ internal sealed class RelatedWords
         return new RelatedWords(new RelatedGraph(bytes));
     }
 
-    /// <summary>What may stand for a word; each stem once, as what it is best.</summary>
-    public IReadOnlyList<RelatedWord> Of(Word word)
+    /// <summary>The phrases that begin with a stem: their stems, with a space between.</summary>
+    public IEnumerable<string> PhrasesFrom(string stem) => graph.PhrasesFrom(stem);
+
+    /// <summary>The stems of a word's forms that the stemmer does not join, its own first.</summary>
+    public IReadOnlyList<string> FormsOf(string stem)
     {
-        if (word.Exact.Length < 2 || graph.Find(word.Stem) is not (>= 0 and var number))
+        var forms = new List<string> { stem };
+        if (graph.Find(stem) is >= 0 and var number)
+        {
+            foreach (var link in graph.LinksOf(number))
+            {
+                if (link.Kinds.HasFlag(LinkKinds.Form))
+                {
+                    forms.Add(graph.Stem(link.Stem));
+                }
+            }
+        }
+
+        return forms;
+    }
+
+    /// <summary>What may stand for a word or a phrase; each stem once, as what it is best.</summary>
+    /// <param name="stem">A phrase's are its words' stems with a space between, and so are those of a phrase that is found.</param>
+    public IReadOnlyList<RelatedWord> Of(string stem)
+    {
+        if (stem.Length < 2 || graph.Find(stem) is not (>= 0 and var number))
         {
             return [];
         }
@@ -47,14 +68,14 @@ internal sealed class RelatedWords
         var toldOf = 0;
         foreach (var link in graph.LinksOf(number))
         {
-            toldOf += (link.Kinds & LinkKinds.AlongOther) != 0 ? 1 : 0;
+            toldOf += (link.Kinds & LinkKinds.AlongOther) != 0 && !graph.IsPhrase(link.Stem) ? 1 : 0;
         }
 
         var found = new List<RelatedWord>();
         var linked = new HashSet<int> { number };
         foreach (var link in graph.LinksOf(number))
         {
-            if (KindOf(link.Kinds, toldOf) is { } kind)
+            if (KindOf(link.Kinds, toldOf) is { } kind && (kind == RelatedKind.Near || !graph.IsPhrase(link.Stem)))
             {
                 linked.Add(link.Stem);
                 found.Add(new RelatedWord(graph.Stem(link.Stem), kind switch { RelatedKind.Form => Form, RelatedKind.Near => Near, _ => Along }, kind));
@@ -81,7 +102,7 @@ internal sealed class RelatedWords
         cosines.AsSpan(0, graph.Count).Clear();
         var reached = new List<int>();
         graph.AddCosines(number, cosines, reached);
-        List<(int Stem, float Cosine)> alike = [.. reached.Where(stem => stem != number && cosines[stem] >= LeastCosine)
+        List<(int Stem, float Cosine)> alike = [.. reached.Where(stem => stem != number && cosines[stem] >= LeastCosine && !graph.IsPhrase(stem))
             .Select(stem => (stem, cosines[stem])).OrderByDescending(static other => other.Item2).ThenBy(static other => other.stem).Take(MostLike)];
         ArrayPool<float>.Shared.Return(cosines);
         return alike;

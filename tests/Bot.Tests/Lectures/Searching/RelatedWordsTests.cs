@@ -44,7 +44,7 @@ public sealed class RelatedWordsTests : IDisposable
     [Fact]
     public void Words_that_are_linked_to_the_same_words_are_alike_the_more_the_more_they_share()
     {
-        var related = Read("gaol: prison cell guard\ndungeon: prison cell dark\nmonastery: monk cell\nharbour: ship\nsea: ship ~ harbour").Of(analysis.WordOf("gaol"));
+        var related = Read("gaol: prison cell guard\ndungeon: prison cell dark\nmonastery: monk cell\nharbour: ship\nsea: ship ~ harbour").Of("gaol");
 
         var alike = related.Where(static word => word.Kind == RelatedKind.Similar).ToList();
         Assert.Equal(["dungeon", "monasteri"], alike.Select(static word => word.Stem).Where(static stem => stem is "dungeon" or "monasteri" or "harbour"));
@@ -61,6 +61,54 @@ public sealed class RelatedWordsTests : IDisposable
         Assert.Empty(Of(string.Join('\n', words.Select(static word => $"{word} ~ war")), "war"));
     }
 
+    [Fact]
+    public void A_phrase_is_what_its_words_mean_together()
+    {
+        const string Table = "pass_away kick_bucket: die perish ~ grave";
+
+        Assert.Equal([("die", "near"), ("grave", "along"), ("kick bucket", "near"), ("perish", "near")], Of(Table, "pass away"));
+        Assert.Equal([("kick bucket", "near"), ("pass away", "near")], Of(Table, "die"));
+        Assert.Empty(Of(Table, "pass"));
+        Assert.Equal(["pass away"], Read(Table).PhrasesFrom("pass"));
+        Assert.Empty(Read(Table).PhrasesFrom("pas"));
+    }
+
+    /// <summary>What is told along with a phrase is no sign of it: a grave is one of much else than of a death.</summary>
+    [Fact]
+    public void Nothing_leads_back_from_what_is_told_along_with_a_phrase() => Assert.Empty(Of("pass_away: die ~ grave", "grave"));
+
+    [Theory]
+    [InlineData("Who passed away first?")]
+    [InlineData("Why did he let his life pass quietly away?")]
+    [InlineData("Who put the last king up there and passed away?")]
+    public async Task A_phrase_is_found_in_a_question_also_with_words_between(string question)
+    {
+        using var rig = await SearchRig.WithRelatedAsync("pass_away: die died", "In the end the old man died.", "The harvest was good.");
+
+        Assert.Equal("In the end the old man died.", rig.Find(question)[0]);
+    }
+
+    [Theory]
+    [InlineData("Which way did they pass?")]
+    [InlineData("Where did they pass on their long march away?")]
+    [InlineData("Who went away to pass?")]
+    public async Task Words_of_a_phrase_mean_it_only_together_and_in_order(string question)
+    {
+        using var rig = await SearchRig.WithRelatedAsync("pass_away: die died", "In the end the old man died.", "The harvest was good.");
+
+        Assert.DoesNotContain("In the end the old man died.", rig.Find(question));
+    }
+
+    /// <summary>"Died" in the question, "gave up his life" in the lecture, in whichever form; the words apart say nothing.</summary>
+    [Fact]
+    public async Task A_lecture_may_tell_it_by_a_phrase_of_two_words()
+    {
+        using var rig = await SearchRig.WithRelatedAsync(
+            "= give gave given\ngive_up: surrender ~ flag", "The town gave them up a hill to stand on.", "On Monday the town gave up.", "The town had a hill.");
+
+        Assert.Equal("On Monday the town gave up.", rig.Find("When did the town surrender?")[0]);
+    }
+
     [Theory]
     [InlineData("fish sea", "fi")]
     [InlineData("# sea: ocean", "sea")]
@@ -72,7 +120,7 @@ public sealed class RelatedWordsTests : IDisposable
     [Fact]
     public void Every_line_that_ships_can_be_read()
     {
-        var line = new Regex("^(#.*|= [a-z]+( [a-z]+)+|([a-z]+( [a-z]+)*: ?)?([a-z]+( [a-z]+)*)?( ?~( [a-z]+)+)?)$", RegexOptions.NonBacktracking);
+        var line = new Regex("^(#.*|= [a-z]+( [a-z]+)+|([a-z_]+( [a-z_]+)*: ?)?([a-z_]+( [a-z_]+)*)?( ?~( [a-z_]+)+)?)$", RegexOptions.NonBacktracking);
 
         Assert.All(Source().Split('\n', StringSplitOptions.RemoveEmptyEntries), text => Assert.Matches(line, text));
     }
@@ -94,8 +142,8 @@ public sealed class RelatedWordsTests : IDisposable
     {
         var shipped = RelatedWords.Shipped();
 
-        Assert.Contains(shipped.Of(analysis.WordOf("jail")), static word => word.Stem == "prison" && word.Kind == RelatedKind.Near);
-        Assert.Contains(shipped.Of(analysis.WordOf("murdered")), static word => word.Stem == "assassin");
+        Assert.Contains(shipped.Of("jail"), static word => word.Stem == "prison" && word.Kind == RelatedKind.Near);
+        Assert.Contains(shipped.Of("murder"), static word => word.Stem == "assassin");
     }
 
     /// <summary>A common word tells little of what a rare one was to say, and so it counts the less.</summary>
@@ -118,8 +166,8 @@ public sealed class RelatedWordsTests : IDisposable
         Assert.Equal(["He died in the dungeon."], rig.Find("jail"));
     }
 
-    private IEnumerable<(string Stem, string Kind)> Of(string table, string word) =>
-        Read(table).Of(analysis.WordOf(word)).Where(static found => found.Kind != RelatedKind.Similar)
+    private IEnumerable<(string Stem, string Kind)> Of(string table, string words) =>
+        Read(table).Of(string.Join(' ', words.Split(' ').Select(word => analysis.WordOf(word).Stem))).Where(static found => found.Kind != RelatedKind.Similar)
             .Select(static found => (found.Stem, found.Kind.ToString().ToLowerInvariant())).Order();
 
     private RelatedWords Read(string table) => new(new RelatedGraph(RelatedLines.ToGraph(table, analysis)));
