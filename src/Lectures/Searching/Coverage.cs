@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Lectures.Searching;
@@ -35,27 +36,30 @@ internal readonly struct Coverage(float[] values, int start, int terms)
     public static void Join(Span<float> joined, ReadOnlySpan<float> others)
     {
         var gathered = joined.Length / Kinds * (Kinds - 1);
-        for (var i = 0; i < gathered; i++)
+        var i = 0;
+        for (; i <= gathered - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector.Max(new Vector<float>(joined[i..]), new Vector<float>(others[i..])).CopyTo(joined[i..]);
+        }
+
+        for (; i < gathered; i++)
         {
             joined[i] = others[i] > joined[i] ? others[i] : joined[i];
         }
 
-        for (var i = gathered; i < joined.Length; i++)
+        for (; i <= joined.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var held = new Vector<float>(joined[i..]);
+            (held + (Vector<float>.One - held) * new Vector<float>(others[i..])).CopyTo(joined[i..]);
+        }
+
+        for (; i < joined.Length; i++)
         {
             joined[i] += (1 - joined[i]) * others[i];
         }
     }
 
-    public static float Sum(ReadOnlySpan<float> strengths, ReadOnlySpan<float> weights)
-    {
-        var sum = 0f;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += weights[i] * strengths[i];
-        }
-
-        return sum;
-    }
+    public static float Sum(ReadOnlySpan<float> strengths, ReadOnlySpan<float> weights) => RankingModel.Dot(strengths, weights);
 
     /// <summary>The weight of the terms that are there as asked.</summary>
     public static float ExactSum(ReadOnlySpan<float> strengths, ReadOnlySpan<float> weights)
