@@ -29,6 +29,7 @@ internal static class Confidence
         signs[(int)Sign.Bias] = 1;
         if (ranking.Candidates.Count > 0 && excerpts.Count > 0)
         {
+            signs[(int)Sign.Evidence] = ranking.Evidence;
             FromCandidates(signs, ranking.Candidates);
             FromShown(signs, ranking, [.. excerpts.Take(Shown)]);
         }
@@ -105,6 +106,9 @@ internal enum Sign
 {
     /// <summary>1, so that its weight is the bias.</summary>
     Bias,
+
+    /// <summary>How much the ranking, which learns from questions without an answer too, has for an answer at all.</summary>
+    Evidence,
 
     /// <summary>How near to each other a sentence of the first three candidates has words of different terms.</summary>
     Proximity,

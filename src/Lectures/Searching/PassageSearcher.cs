@@ -23,7 +23,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var look = Look(lease, question, scope, others);
         var candidates = look.Candidates;
         var by = look.Meanings is not null && semantics is not null ? semantics.Weights : models;
-        var probabilities = by.Sentences.Probabilities(look.Table);
+        var probabilities = by.Sentences.Probabilities(look.Table, out var evidence);
         var passages = new List<RankedPassage>(candidates.Count);
         var row = 0;
         foreach (var candidate in candidates)
@@ -35,7 +35,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
 
         passages = [.. passages.OrderByDescending(static passage => passage.Mass)];
         passages = [.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown).Select(passage => SentenceProbabilities.WithHighlights(passage, by.Highlights, look.Table))];
-        return new Ranking([.. SentenceProbabilities.Joined(passages).OrderByDescending(static passage => passage.Mass)], look);
+        return new Ranking([.. SentenceProbabilities.Joined(passages).OrderByDescending(static passage => passage.Mass)], look, evidence);
     }
 
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null)
@@ -88,7 +88,8 @@ internal sealed record RankingInput(
 
 /// <summary>What a search gave; valid until disposed.</summary>
 /// <param name="Passages">The most probable first.</param>
-internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInput Input) : IDisposable
+/// <param name="Evidence">How much the ranking has for an answer at all, up to a constant: <see cref="RankingModel.Probabilities(FeatureTable, out float)"/>.</param>
+internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInput Input, float Evidence) : IDisposable
 {
     public QuestionTerms Terms => Input.Terms;
 

@@ -7,7 +7,7 @@ namespace Lectures.Searching;
 /// <summary>
 /// A small network over <see cref="Feature"/>: a linear part and one layer of rectified units. Its scores, softmaxed over all
 /// sentences of a question's candidates, are the probabilities that a sentence holds the answer, given that one does. Trained
-/// listwise (ListNet's top-one loss, Cao et al. 2007).
+/// listwise (ListNet's top-one loss, Cao et al. 2007), the one for sentences with "none of them" as one more row.
 /// </summary>
 /// <param name="Linear">One weight a feature.</param>
 /// <param name="Units">For each unit its weights, one a feature.</param>
@@ -61,10 +61,11 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
         yield return Line("outputs", Outputs);
     }
 
-    public float[] Probabilities(FeatureTable table) => Probabilities(table, 0, table.Rows);
+    /// <param name="evidence">The logarithm of the sum of all rows' exponentiated scores: how much there is for an answer at all, up to a constant.</param>
+    public float[] Probabilities(FeatureTable table, out float evidence) => Probabilities(table, 0, table.Rows, out evidence);
 
     /// <summary>Over some rows of a table alone.</summary>
-    public float[] Probabilities(FeatureTable table, int first, int count)
+    public float[] Probabilities(FeatureTable table, int first, int count, out float evidence)
     {
         var scores = new float[count];
         var most = float.MinValue;
@@ -86,6 +87,7 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
             scores[row] /= sum;
         }
 
+        evidence = most + MathF.Log(sum);
         return scores;
     }
 

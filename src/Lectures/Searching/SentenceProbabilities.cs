@@ -6,7 +6,7 @@ internal static class SentenceProbabilities
     /// <summary>Keeps a passage's mass and shares it out among its sentences by the geometric mean of two networks: the one that ranked all sentences, and the one that learnt to tell the answering sentence of a passage from its others.</summary>
     public static RankedPassage WithHighlights(RankedPassage passage, RankingModel highlights, FeatureTable table)
     {
-        var shares = highlights.Probabilities(table, passage.Row, passage.Sentences.Length);
+        var shares = highlights.Probabilities(table, passage.Row, passage.Sentences.Length, out _);
         for (var i = 0; i < shares.Length; i++)
         {
             shares[i] = MathF.Sqrt(shares[i] * passage.Sentences[i]);

@@ -11,15 +11,19 @@ internal static class ListwiseTrainer
     private const float Decay = 1e-2f;
     private const float HighestRate = 0.008f;
 
+    /// <summary>To begin with: that of several hundred rows together which tell nothing.</summary>
+    private const float ScoreOfNone = 6;
+
     /// <summary>The share of the steps in which the rate rises; afterwards it falls along a cosine.</summary>
     private const double Rising = 0.1;
 
     /// <param name="examples">Scaled by <paramref name="scale"/>.</param>
     /// <param name="groups">The rows among which the answering ones are to be told.</param>
-    public static RankingModel Train(IReadOnlyList<RankingExample> examples, FeatureScale scale, Func<RankingExample, IEnumerable<(int First, int Count)>> groups, int epochs, int units, int seed)
+    /// <param name="orNone">Whether "none of them" is learnt as one more row, from questions without an answer; its score is a constant, and so the model does without it.</param>
+    public static RankingModel Train(IReadOnlyList<RankingExample> examples, FeatureScale scale, Func<RankingExample, IEnumerable<(int First, int Count)>> groups, int epochs, int units, int seed, bool orNone)
     {
         var random = new Random(seed);
-        var useful = examples.Where(static example => example.IsUseful).ToArray();
+        var useful = examples.Where(example => example.IsUseful || (orNone && example.IsUnanswerable)).ToArray();
         var width = useful[0].Table.RowWidth;
         var model = new RankingModel(
             new float[width],
@@ -28,6 +32,12 @@ internal static class ListwiseTrainer
             [.. Enumerable.Range(0, units).Select(_ => (float)((random.NextDouble() * 2 - 1) / Math.Sqrt(units)))]);
         var rows = new List<float[]> { model.Linear, model.Biases, model.Outputs };
         rows.AddRange(model.Units);
+        float[] none = [ScoreOfNone];
+        if (orNone)
+        {
+            rows.Add(none);
+        }
+
         var adam = new Adam(rows);
         var gradients = rows.Select(static row => new float[row.Length]).ToList();
         var (step, steps) = (0, epochs * ((useful.Length + Batch - 1) / Batch));
@@ -40,7 +50,7 @@ internal static class ListwiseTrainer
                 foreach (var example in useful.AsSpan(start, Math.Min(Batch, useful.Length - start)))
                 {
                     var among = groups(example).ToList();
-                    among.ForEach(rows => Add(example, rows, model, gradients, (float)example.Set.Weight / Batch / among.Count));
+                    among.ForEach(rows => Add(example, rows, model, gradients, (float)example.Set.Weight / Batch / among.Count, orNone ? none[0] : null));
                 }
 
                 adam.Step(gradients, RateAt((double)step++ / steps), Decay);
@@ -55,9 +65,16 @@ internal static class ListwiseTrainer
         : 0.5 + 0.5 * Math.Cos(Math.PI * (done - Rising) / (1 - Rising)));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(RankingExample example, (int First, int Count) among, RankingModel model, List<float[]> gradients, float weight)
+    private static void Add(RankingExample example, (int First, int Count) among, RankingModel model, List<float[]> gradients, float weight, float? none)
     {
-        var probabilities = model.Probabilities(example.Table, among.First, among.Count);
+        var probabilities = model.Probabilities(example.Table, among.First, among.Count, out var evidence);
+        var any = 1f;
+        if (none is { } score)
+        {
+            any = 1 / (1 + MathF.Exp(score - evidence));
+            gradients[^1][0] += weight * (1 - any - (example.IsUnanswerable ? 1 : 0));
+        }
+
         var answers = example.Answers.AsSpan(among.First, among.Count);
         var mass = 1e-9f;
         for (var row = 0; row < probabilities.Length; row++)
@@ -67,7 +84,7 @@ internal static class ListwiseTrainer
 
         for (var row = 0; row < probabilities.Length; row++)
         {
-            var error = weight * (probabilities[row] - (answers[row] ? probabilities[row] / mass : 0));
+            var error = weight * (any * probabilities[row] - (answers[row] ? probabilities[row] / mass : 0));
             if (Math.Abs(error) < 1e-6f)
             {
                 continue;

@@ -8,6 +8,8 @@ internal sealed record RankingExample(TrainingMaterial Material, TrainingSet Set
 {
     public bool IsUseful => Answers.Any(static answer => answer);
 
+    public bool IsUnanswerable => Topic.Gold.Count == 0;
+
     /// <summary>All rows as one.</summary>
     public IEnumerable<(int First, int Count)> Whole => [(0, Table.Rows)];
 

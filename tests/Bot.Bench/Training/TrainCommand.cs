@@ -75,8 +75,8 @@ internal static class TrainCommand
     }
 
     private static RankingModels Models(List<RankingExample> examples, FeatureScale scale, int seed) => new(
-        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units, seed),
-        ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units, seed));
+        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units, seed, orNone: true),
+        ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units, seed, orNone: false));
 
     private static void Ship(List<RankingExample> examples, FeatureScale scale, int seed, string output, bool withMeaning)
     {
