@@ -5,7 +5,8 @@ namespace Lectures.Searching;
 /// <param name="Sentence">Of a sentence's coverage, <paramref name="SentenceSoft"/> and <paramref name="Density"/> likewise.</param>
 internal readonly record struct HighestValues(float Strong, float Soft, float Bm25, float Bm25Soft, float Sentence, float SentenceSoft, float Density)
 {
-    private const float Least = 1e-6f;
+    /// <summary>So that what is divided by it is a number.</summary>
+    public const float Least = 1e-6f;
 
     public static HighestValues Of(IReadOnlyList<Candidate> candidates, ReadOnlySpan<float> weights)
     {
@@ -38,11 +39,9 @@ internal readonly record struct HighestValues(float Strong, float Soft, float Bm
 /// <summary>The highest values among a passage's sentences; never 0.</summary>
 internal readonly record struct HighestOfPassage(float Strong, float Soft, float Gathered)
 {
-    private const float Least = 1e-6f;
-
     public static HighestOfPassage Of(PassageProfile passage)
     {
-        var (strong, soft, gathered) = (Least, Least, Least);
+        var (strong, soft, gathered) = (HighestValues.Least, HighestValues.Least, HighestValues.Least);
         foreach (ref readonly var sentence in passage.Sentences.AsSpan())
         {
             strong = Math.Max(strong, sentence.Strong);

@@ -81,25 +81,15 @@ public sealed class RelatedWordsTests : IDisposable
     [InlineData("Who passed away first?")]
     [InlineData("Why did he let his life pass quietly away?")]
     [InlineData("Who put the last king up there and passed away?")]
-    public async Task A_phrase_is_found_in_a_question_also_with_words_between(string question)
-    {
-        using var rig = await SearchRig.WithRelatedAsync("pass_away: die died", "In the end the old man died.", "The harvest was good.");
-
-        Assert.Equal("In the end the old man died.", rig.Find(question)[0]);
-    }
+    public async Task A_phrase_is_found_in_a_question_also_with_words_between(string question) => Assert.Equal(["In the end the old man died."], (await WhereOneDiedAsync(question)).Take(1));
 
     [Theory]
     [InlineData("Which way did they pass?")]
     [InlineData("Where did they pass on their long march away?")]
     [InlineData("Who went away to pass?")]
-    public async Task Words_of_a_phrase_mean_it_only_together_and_in_order(string question)
-    {
-        using var rig = await SearchRig.WithRelatedAsync("pass_away: die died", "In the end the old man died.", "The harvest was good.");
+    public async Task Words_of_a_phrase_mean_it_only_together_and_in_order(string question) => Assert.DoesNotContain("In the end the old man died.", await WhereOneDiedAsync(question));
 
-        Assert.DoesNotContain("In the end the old man died.", rig.Find(question));
-    }
-
-    /// <summary>"Died" in the question, "gave up his life" in the lecture, in whichever form; the words apart say nothing.</summary>
+    /// <summary>"Surrender" in the question, "gave up" in the lecture, in whichever form; the words apart say nothing.</summary>
     [Fact]
     public async Task A_lecture_may_tell_it_by_a_phrase_of_two_words()
     {
@@ -164,6 +154,12 @@ public sealed class RelatedWordsTests : IDisposable
         using var rig = await SearchRig.WithRelatedAsync("jail: prison dungeon", "He died in the dungeon.", "The harvest was good.");
 
         Assert.Equal(["He died in the dungeon."], rig.Find("jail"));
+    }
+
+    private static async Task<IReadOnlyList<string>> WhereOneDiedAsync(string question)
+    {
+        using var rig = await SearchRig.WithRelatedAsync("pass_away: die died", "In the end the old man died.", "The harvest was good.");
+        return rig.Find(question);
     }
 
     private IEnumerable<(string Stem, string Kind)> Of(string table, string words) =>
