@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
@@ -13,12 +14,11 @@ internal sealed class SoundGrams
     private const int MostTerms = 32;
     private const int MostGrams = 32;
 
-    private readonly Gram[] full;
-    private readonly Gram[] consonants;
+    /// <summary>Sounds of a sentence for which no memory is asked for.</summary>
+    private const int MostOnStack = 512;
 
-    /// <summary>Which runs are asked for at all, a bit each, before they are looked up.</summary>
-    private readonly ulong[] fullSeen = new ulong[1 << 10];
-    private readonly ulong[] consonantsSeen = new ulong[1 << 6];
+    private readonly GramTable full;
+    private readonly GramTable consonants;
 
     public SoundGrams(Question question)
     {
@@ -29,12 +29,12 @@ internal sealed class SoundGrams
             var word = question.Terms[term];
             if (word.Exact.Length >= Shortest && !char.IsAsciiDigit(word.Exact[0]))
             {
-                Counts[term] = (Add(word.Sounds, 4, term, four, fullSeen), Add(WithoutVowels(word.Sounds), 3, term, three, consonantsSeen));
+                Counts[term] = (Add(word.Sounds, 4, term, four), Add(WithoutVowels(word.Sounds), 3, term, three));
             }
         }
 
-        full = [.. four.OrderBy(static gram => gram.Code)];
-        consonants = [.. three.OrderBy(static gram => gram.Code)];
+        full = new GramTable(four, 1 << 16);
+        consonants = new GramTable(three, 1 << 12);
     }
 
     /// <summary>For each term how many runs it has.</summary>
@@ -50,46 +50,41 @@ internal sealed class SoundGrams
         foundConsonants.Clear();
         var (start, end) = words.Sounds(sentence);
         var pairs = words.SoundPairs;
+        var fullBits = full.Bits;
+        var consonantBits = consonants.Bits;
+
+        // Written to where the next consonant goes and left there only if it is one: what is a vowel no processor foresees.
+        var withoutVowels = end - start <= MostOnStack ? stackalloc byte[MostOnStack] : new byte[end - start];
+        var (count, code, last) = (0, 0, 0);
 
         // No sound is 0: a run that is not full yet has a zero in front and is no run that is asked for.
-        var (code, consonant, last) = (0, 0, 0);
         for (var at = start; at < end; at++)
         {
             var sound = (pairs[at >> 1] >> ((at & 1) << 2)) & 15;
             code = ((code << 4) | sound) & 0xFFFF;
-            if ((fullSeen[code >> 6] & (1ul << code)) != 0)
+            if ((fullBits[code >> 6] & (1ul << code)) != 0)
             {
-                Mark(full, code, foundFull);
+                full.Mark(code, foundFull);
             }
 
-            if (sound != Sound.Vowel && sound != last)
+            withoutVowels[count] = (byte)sound;
+            var isNext = (sound != Sound.Vowel) & (sound != last);
+            count += isNext ? 1 : 0;
+            last = isNext ? sound : last;
+        }
+
+        code = 0;
+        foreach (var sound in withoutVowels[..count])
+        {
+            code = ((code << 4) | sound) & 0xFFF;
+            if ((consonantBits[code >> 6] & (1ul << code)) != 0)
             {
-                last = sound;
-                consonant = ((consonant << 4) | sound) & 0xFFF;
-                if ((consonantsSeen[consonant >> 6] & (1ul << consonant)) != 0)
-                {
-                    Mark(consonants, consonant, foundConsonants);
-                }
+                consonants.Mark(code, foundConsonants);
             }
         }
     }
 
-    private static void Mark(Gram[] grams, int code, Span<uint> found)
-    {
-        var (low, high) = (0, grams.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = grams[middle].Code < code ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < grams.Length && grams[low].Code == code; low++)
-        {
-            found[grams[low].Term] |= 1u << grams[low].Index;
-        }
-    }
-
-    private static int Add(string sounds, int length, int term, List<Gram> grams, ulong[] seen)
+    private static int Add(string sounds, int length, int term, List<Gram> grams)
     {
         var codes = new List<int>();
         for (var at = 0; at + length <= sounds.Length && codes.Count < MostGrams; at++)
@@ -104,7 +99,6 @@ internal sealed class SoundGrams
             {
                 grams.Add(new Gram(code, term, codes.Count));
                 codes.Add(code);
-                seen[code >> 6] |= 1ul << (code & 63);
             }
         }
 
@@ -126,5 +120,50 @@ internal sealed class SoundGrams
         return new string(left[..count]);
     }
 
+    /// <param name="Index">Among its term's runs.</param>
     private readonly record struct Gram(int Code, int Term, int Index);
+
+    /// <summary>Runs by their codes: a bit each for whether one is asked for, and how many come before each word of these bits, so that one is found at once.</summary>
+    private sealed class GramTable
+    {
+        private readonly Gram[] grams;
+        private readonly ulong[] bits;
+        private readonly short[] before;
+        private readonly short[] firsts;
+
+        public GramTable(List<Gram> grams, int codes)
+        {
+            this.grams = [.. grams.OrderBy(static gram => gram.Code)];
+            bits = new ulong[codes / 64];
+            before = new short[bits.Length];
+            var starts = new List<short>();
+            for (var i = 0; i < this.grams.Length; i++)
+            {
+                if (i == 0 || this.grams[i].Code != this.grams[i - 1].Code)
+                {
+                    starts.Add((short)i);
+                    bits[this.grams[i].Code >> 6] |= 1ul << this.grams[i].Code;
+                }
+            }
+
+            firsts = [.. starts, (short)this.grams.Length];
+            for (var i = 1; i < bits.Length; i++)
+            {
+                before[i] = (short)(before[i - 1] + BitOperations.PopCount(bits[i - 1]));
+            }
+        }
+
+        public ReadOnlySpan<ulong> Bits => bits;
+
+        /// <param name="code">Of one that is asked for.</param>
+        public void Mark(int code, Span<uint> found)
+        {
+            var word = code >> 6;
+            var at = before[word] + BitOperations.PopCount(bits[word] & ((1ul << code) - 1));
+            for (var i = firsts[at]; i < firsts[at + 1]; i++)
+            {
+                found[grams[i].Term] |= 1u << grams[i].Index;
+            }
+        }
+    }
 }
