@@ -13,18 +13,27 @@ internal sealed class RelatedInLibrary(RelatedWords related)
     private const int MostKnown = 4_000;
 
     private readonly ConcurrentDictionary<string, RelatedFrequency[]> known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string[][]> phrases = new(StringComparer.Ordinal);
 
     /// <param name="stem">Of a word; of a phrase its words', with a space between.</param>
     /// <returns>What says nearly the same first, the rarest of it before the others.</returns>
-    public RelatedFrequency[] Of(string stem, TermLookup lookup) =>
-        Kept(known, stem, () => [.. related.Of(stem).SelectMany(other => In(other, lookup))
-            .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
-            .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)]);
+    public RelatedFrequency[] Of(string stem, TermLookup lookup)
+    {
+        if (!known.TryGetValue(stem, out var found))
+        {
+            found = [.. related.Of(stem).SelectMany(other => In(other, lookup))
+                .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
+                .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)];
+            if (known.Count < MostKnown)
+            {
+                known[stem] = found;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words.</summary>
-    public string[][] PhrasesFrom(string stem) =>
-        Kept(phrases, stem, () => [.. related.FormsOf(stem).SelectMany(related.PhrasesFrom).Select(static phrase => phrase.Split(' '))]);
+    public string[][] PhrasesFrom(string stem) => related.PhrasesFrom(stem);
 
     /// <summary>A phrase of two words is found where they follow each other, the first in any of its forms.</summary>
     private IEnumerable<RelatedFrequency> In(RelatedWord other, TermLookup lookup) => other.Stem.Split(' ') switch
@@ -34,20 +43,6 @@ internal sealed class RelatedInLibrary(RelatedWords related)
             .Select(form => new RelatedFrequency(other, TextAnalysis.Hash(second), Math.Min(passages, lookup.Count(IndexFields.Body, form)), TextAnalysis.Hash(form))),
         _ => [],
     };
-
-    private static T Kept<T>(ConcurrentDictionary<string, T> kept, string key, Func<T> find)
-    {
-        if (!kept.TryGetValue(key, out var found))
-        {
-            found = find();
-            if (kept.Count < MostKnown)
-            {
-                kept[key] = found;
-            }
-        }
-
-        return found;
-    }
 }
 
 /// <param name="Hash">Of its stem; of a phrase its last word's.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 
 namespace Lectures.Searching;
 
@@ -21,7 +22,11 @@ internal sealed class RelatedWords
     /// <summary>A word that is told along with more others than this is no sign of any of them.</summary>
     private const int MostToldOf = 40;
 
+    /// <summary>Words asked about before, up to a bound.</summary>
+    private const int MostKnown = 4_000;
+
     private readonly RelatedGraph graph;
+    private readonly ConcurrentDictionary<string, string[][]> phrases = new(StringComparer.Ordinal);
 
     public RelatedWords(RelatedGraph graph) => this.graph = graph;
 
@@ -35,8 +40,20 @@ internal sealed class RelatedWords
         return new RelatedWords(new RelatedGraph(bytes));
     }
 
-    /// <summary>The phrases that begin with a stem: their stems, with a space between.</summary>
-    public IEnumerable<string> PhrasesFrom(string stem) => graph.PhrasesFrom(stem);
+    /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words.</summary>
+    public string[][] PhrasesFrom(string stem)
+    {
+        if (!phrases.TryGetValue(stem, out var found))
+        {
+            found = [.. FormsOf(stem).SelectMany(graph.PhrasesFrom).Select(static phrase => phrase.Split(' '))];
+            if (phrases.Count < MostKnown)
+            {
+                phrases[stem] = found;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The stems of a word's forms that the stemmer does not join, its own first.</summary>
     public IReadOnlyList<string> FormsOf(string stem)
