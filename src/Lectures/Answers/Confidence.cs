@@ -30,6 +30,7 @@ internal static class Confidence
         if (ranking.Candidates.Count > 0 && excerpts.Count > 0)
         {
             signs[(int)Sign.Evidence] = ranking.Evidence;
+            signs[(int)Sign.ShownEvidence] = RankingModel.LogSumExp([.. excerpts.Take(Shown).Select(static excerpt => excerpt.Evidence)]);
             FromCandidates(signs, ranking.Candidates);
             FromShown(signs, ranking, [.. excerpts.Take(Shown)]);
         }
@@ -53,7 +54,6 @@ internal static class Confidence
     private static void FromCandidates(double[] signs, IReadOnlyList<Candidate> candidates)
     {
         var first = candidates[0];
-        signs[(int)Sign.Proximity] = candidates.Take(3).Max(static candidate => candidate.Profile.Sentences.Max(static sentence => sentence.Proximity));
         signs[(int)Sign.LectureShare] = candidates.Take(10).Count(candidate => candidate.LectureDocument == first.LectureDocument) / 10.0;
         signs[(int)Sign.Sixth] = candidates.Count > 5 ? candidates[5].Score / Math.Max(first.Score, LeastScore) : 0;
     }
@@ -64,7 +64,6 @@ internal static class Confidence
         signs[(int)Sign.ThreeExcerpts] = shown.Sum(static excerpt => excerpt.Probability);
         signs[(int)Sign.Margin] = shown.Count > 1 ? shown[0].Probability - shown[1].Probability : shown[0].Probability;
         signs[(int)Sign.SameLecture] = shown.Count(excerpt => excerpt.Candidate.LectureDocument == shown[0].Candidate.LectureDocument) / (double)Shown;
-        signs[(int)Sign.FirstCoverage] = Coverage.Sum(Held(ranking, shown.Take(1)).Sentences, ranking.Terms.Weights);
         var (sentences, lectures) = Held(ranking, shown);
         var weights = ranking.Terms.Weights;
         for (var t = 0; t < weights.Length; t++)
@@ -107,11 +106,9 @@ internal enum Sign
     /// <summary>1, so that its weight is the bias.</summary>
     Bias,
 
-    /// <summary>How much the ranking, which learns from questions without an answer too, has for an answer at all.</summary>
+    /// <summary>How much there is for an answer at all, by what learnt from questions without one: in the first passages, and in what is shown.</summary>
     Evidence,
-
-    /// <summary>How near to each other a sentence of the first three candidates has words of different terms.</summary>
-    Proximity,
+    ShownEvidence,
 
     /// <summary>How many of the first ten candidates are of the first one's lecture.</summary>
     LectureShare,
@@ -126,9 +123,6 @@ internal enum Sign
 
     /// <summary>The share of the first three excerpts that are of the first one's lecture.</summary>
     SameLecture,
-
-    /// <summary>How much of the question the first excerpt holds.</summary>
-    FirstCoverage,
 
     /// <summary>The weight of the heaviest term that neither what is shown nor its lectures hold, and of all names of which that is so.</summary>
     HeaviestMissing,

@@ -36,8 +36,8 @@ internal static class ExcerptSelector
             var excerpt = Excerpt(ranked, best);
             if (IsNew(excerpt, wordings))
             {
-                chosen.Add(new SelectedExcerpt(
-                    excerpt, best.Probability, ranked.Candidate, best.First - ranked.Passage.FirstSentence, best.Last + 1 - ranked.Passage.FirstSentence));
+                var (first, end) = (best.First - ranked.Passage.FirstSentence, best.Last + 1 - ranked.Passage.FirstSentence);
+                chosen.Add(new SelectedExcerpt(excerpt, best.Probability, RankingModel.LogSumExp(ranked.Evidence[first..end]), ranked.Candidate, first, end));
             }
 
             Hide(best, passages, runs, shown);

@@ -25,7 +25,6 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
         for (var i = 0; i < sentences.Length; i++)
         {
             sentences[i] = WordProfile.Of(words.Sentence(i), terms, buffer, words.IsQuestion(i), frequencies);
-            sentences[i] = sentences[i] with { Heard = Hearing.Of(words, i, terms, sentences[i].Held.Strong) };
             length += sentences[i].Words;
             held.Take(sentences[i].Held);
         }
@@ -40,6 +39,15 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
 
         return new PassageProfile(
             WordProfile.Of(words.Section, terms, buffer, false, unused), WordProfile.Of(words.Title, terms, buffer, false, unused), sentences, held, bm25, bm25Soft);
+    }
+
+    /// <summary>Finds out how the sentences sound, which takes as long as all else here.</summary>
+    public void Hear(PassageTerms words, QuestionTerms terms)
+    {
+        for (var i = 0; i < Sentences.Length; i++)
+        {
+            Sentences[i] = Sentences[i] with { Heard = Hearing.Of(words, i, terms, Sentences[i].Held.Strong) };
+        }
     }
 
     /// <summary>The best of any sentence for each term, where nothing else of the passage is wanted.</summary>

@@ -30,6 +30,9 @@ internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms) :
         return profile;
     }
 
+    /// <summary>Lets a profile know its sentences' sounds.</summary>
+    public void Hear(int document) => Get(document).Hear(Words(document), terms);
+
     /// <summary>What the passage beside one, of the same lecture, holds; null where there is none.</summary>
     public Coverage? Beside(int document, int ordinal, int step)
     {

@@ -14,8 +14,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
     private const int Shown = 14;
 
     /// <summary>For each state of an index that is asked.</summary>
-    private readonly ConditionalWeakTable<IndexReader, RelatedInLibrary> relatedIn = [];
-    private readonly ConditionalWeakTable<IndexReader, NamesInLibrary> namesIn = [];
+    private readonly ConditionalWeakTable<IndexReader, KnownInLibrary> knownIn = [];
 
     /// <param name="others">Names that count beside the shared ones; null for none.</param>
     public Ranking Search(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
@@ -23,7 +22,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var look = Look(lease, question, scope, others);
         var candidates = look.Candidates;
         var by = look.Meanings is not null && semantics is not null ? semantics.Weights : models;
-        var probabilities = by.Sentences.Probabilities(look.Table, out var evidence);
+        var probabilities = by.Sentences.Probabilities(look.Table);
         var passages = new List<RankedPassage>(candidates.Count);
         var row = 0;
         foreach (var candidate in candidates)
@@ -34,14 +33,16 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         }
 
         passages = [.. passages.OrderByDescending(static passage => passage.Mass)];
-        passages = [.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown).Select(passage => SentenceProbabilities.WithHighlights(passage, by.Highlights, look.Table))];
-        return new Ranking([.. SentenceProbabilities.Joined(passages).OrderByDescending(static passage => passage.Mass)], look, evidence);
+        passages = [.. (semantics is { Reranks: true } ? semantics.Rerank(passages, question.Text) : passages).Take(Shown)
+            .Select(passage => SentenceProbabilities.WithHighlights(passage, by.Highlights, look.Table).WithEvidence(by.Evidence.Scores(look.Table, passage.Row, passage.Sentences.Length)))];
+        return new Ranking([.. SentenceProbabilities.Joined(passages).OrderByDescending(static passage => passage.Mass)], look);
     }
 
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null)
     {
         var reader = lease.Searcher.IndexReader;
-        return new QuestionTerms(question, new TermLookup(reader), lease.Vocabulary, names.And(others), relatedIn.GetValue(reader, _ => new RelatedInLibrary(related)), namesIn.GetValue(reader, static _ => new NamesInLibrary()));
+        return new QuestionTerms(
+            question, new TermLookup(reader), lease.Vocabulary, names.And(others), knownIn.GetValue(reader, _ => new KnownInLibrary(new RelatedInLibrary(related), new NamesInLibrary())));
     }
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
@@ -52,25 +53,25 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         var profiles = new PassageProfiles(searcher.IndexReader, terms);
         var filter = QueryBuilder.Filter(scope);
         var found = CandidateSearch.Best(terms.Lookup, QueryBuilder.Build(terms), filter, Candidates);
-        var candidates = new List<Candidate>(found.Count);
-        foreach (var hit in found)
-        {
-            candidates.Add(new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc)));
-        }
-
+        var standing = new LectureStanding(terms, profiles);
+        List<Candidate> candidates = [.. CandidatePruner.Best(
+            found.ConvertAll(hit => new Candidate(hit.Doc, profiles.Ordinal(hit.Doc), hit.Score, profiles.Get(hit.Doc))), terms.Weights, standing)];
         SentenceMeanings? meanings = null;
         if (semantics?.Find(searcher.IndexReader, question.Text, filter) is { } meant)
         {
-            var known = found.Select(static hit => hit.Doc).ToHashSet();
-            candidates.AddRange(meant.Nearest.Documents.Where(near => !known.Contains(near.Document))
-                .Select(near => new Candidate(near.Document, profiles.Ordinal(near.Document), 0, profiles.Get(near.Document))));
+            var scores = found.ToDictionary(static hit => hit.Doc, static hit => hit.Score);
+            candidates.AddRange(meant.Nearest.Documents.Select(static near => near.Document).Except(candidates.Select(static candidate => candidate.Document))
+                .Select(near => new Candidate(near, profiles.Ordinal(near), scores.GetValueOrDefault(near), profiles.Get(near))));
             meanings = SentenceMeanings.Of(candidates, searcher.IndexReader, meant.Question, meant.Nearest.StandsOut);
         }
 
-        var standing = new LectureStanding(terms, profiles);
+        candidates.ForEach(candidate => profiles.Hear(candidate.Document));
         return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing, meanings), standing, candidates, profiles, meanings);
     }
 }
+
+/// <summary>What was found out about words of one state of an index, for the next questions.</summary>
+internal sealed record KnownInLibrary(RelatedInLibrary Related, NamesInLibrary Names);
 
 /// <summary>What ranking sees of a question.</summary>
 /// <param name="Profiles">Whose memory the candidates' coverages are in.</param>
@@ -88,9 +89,11 @@ internal sealed record RankingInput(
 
 /// <summary>What a search gave; valid until disposed.</summary>
 /// <param name="Passages">The most probable first.</param>
-/// <param name="Evidence">How much the ranking has for an answer at all, up to a constant: <see cref="RankingModel.Probabilities(FeatureTable, out float)"/>.</param>
-internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInput Input, float Evidence) : IDisposable
+internal sealed record Ranking(IReadOnlyList<RankedPassage> Passages, RankingInput Input) : IDisposable
 {
+    /// <summary>How much there is for an answer at all in the first passages (<see cref="RankingModels.Evidence"/>), a logarithm.</summary>
+    public float Evidence => RankingModel.LogSumExp([.. Passages.Select(static passage => RankingModel.LogSumExp(passage.Evidence))]);
+
     public QuestionTerms Terms => Input.Terms;
 
     public IReadOnlyList<Candidate> Candidates => Input.Candidates;

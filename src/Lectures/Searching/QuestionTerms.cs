@@ -47,11 +47,11 @@ internal sealed class QuestionTerms
     private readonly List<WordPair> pairs = [];
     private readonly List<(string Stem, float Strength, int Passages)> near = [];
 
-    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, RelatedInLibrary related, NamesInLibrary namesInLibrary)
+    public QuestionTerms(Question question, TermLookup lookup, Vocabulary vocabulary, NamesTable names, KnownInLibrary known)
     {
         Question = question;
         Lookup = lookup;
-        isName = [.. question.Terms.Select((word, i) => question.IsName[i] || namesInLibrary.Contains(word, lookup))];
+        isName = [.. question.Terms.Select((word, i) => question.IsName[i] || known.Names.Contains(word, lookup))];
         weights = new float[question.Terms.Count];
         isUnknown = new bool[weights.Length];
         var frequencies = new int[weights.Length];
@@ -83,14 +83,14 @@ internal sealed class QuestionTerms
             AddJoined(joined);
         }
 
-        foreach (var phrase in QuestionPhrase.In(question, related))
+        foreach (var phrase in QuestionPhrase.In(question, known.Related))
         {
-            AddRelated(phrase.Stems, phrase.Terms, related);
+            AddRelated(phrase.Stems, phrase.Terms, known.Related);
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
-            AddRelated(question.Terms[i].Stem, [i], related);
+            AddRelated(question.Terms[i].Stem, [i], known.Related);
             AddPairs(i, frequencies[i], vocabulary);
             isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i);
             Unknown += isUnknown[i] ? weights[i] : 0;

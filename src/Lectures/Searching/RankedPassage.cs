@@ -5,7 +5,7 @@ namespace Lectures.Searching;
 /// <summary>A passage and, for each of its sentences, the probability that it answers, given that one of the candidates' does.</summary>
 /// <param name="row">Of its first sentence in the table of features.</param>
 /// <param name="read">Reads the passage; most of those ranked are never shown, and a lecture is long.</param>
-internal sealed class RankedPassage(Candidate candidate, int row, float[] sentences, Func<Passage> read)
+internal sealed class RankedPassage(Candidate candidate, int row, float[] sentences, Func<Passage> read, float[]? evidence = null)
 {
     private Passage? passage;
 
@@ -20,10 +20,15 @@ internal sealed class RankedPassage(Candidate candidate, int row, float[] senten
     /// <summary>The sum over its sentences: no run of them is more probable.</summary>
     public float Mass { get; } = sentences.Sum();
 
+    /// <summary>For each sentence how much it speaks for an answer at all (<see cref="RankingModels.Evidence"/>); empty beyond the first passages.</summary>
+    public ReadOnlySpan<float> Evidence => evidence;
+
     public Passage Passage => passage ??= read();
 
     /// <summary>The same with other probabilities.</summary>
-    public RankedPassage With(float[] changed) => new(candidate, row, changed, () => Passage);
+    public RankedPassage With(float[] changed) => new(candidate, row, changed, () => Passage, evidence);
+
+    public RankedPassage WithEvidence(float[] scores) => new(candidate, row, sentences, () => Passage, scores);
 
     /// <summary>The same passage as a whole more or less probable; each sentence keeps its share.</summary>
     public RankedPassage WithMass(float changed)

@@ -7,7 +7,7 @@ namespace Lectures.Searching;
 /// <summary>
 /// A small network over <see cref="Feature"/>: a linear part and one layer of rectified units. Its scores, softmaxed over all
 /// sentences of a question's candidates, are the probabilities that a sentence holds the answer, given that one does. Trained
-/// listwise (ListNet's top-one loss, Cao et al. 2007), the one for sentences with "none of them" as one more row.
+/// listwise (ListNet's top-one loss, Cao et al. 2007).
 /// </summary>
 /// <param name="Linear">One weight a feature.</param>
 /// <param name="Units">For each unit its weights, one a feature.</param>
@@ -61,34 +61,49 @@ internal sealed record RankingModel(float[] Linear, float[][] Units, float[] Bia
         yield return Line("outputs", Outputs);
     }
 
-    /// <param name="evidence">The logarithm of the sum of all rows' exponentiated scores: how much there is for an answer at all, up to a constant.</param>
-    public float[] Probabilities(FeatureTable table, out float evidence) => Probabilities(table, 0, table.Rows, out evidence);
+    public float[] Probabilities(FeatureTable table) => Probabilities(table, 0, table.Rows);
 
     /// <summary>Over some rows of a table alone.</summary>
-    public float[] Probabilities(FeatureTable table, int first, int count, out float evidence)
+    public float[] Probabilities(FeatureTable table, int first, int count)
+    {
+        var scores = Scores(table, first, count);
+        var all = LogSumExp(scores);
+        foreach (ref var score in scores.AsSpan())
+        {
+            score = MathF.Exp(score - all);
+        }
+
+        return scores;
+    }
+
+    /// <summary>Of some rows of a table, before they are softmaxed.</summary>
+    public float[] Scores(FeatureTable table, int first, int count)
     {
         var scores = new float[count];
-        var most = float.MinValue;
         for (var row = 0; row < scores.Length; row++)
         {
             scores[row] = Score(table.Row(first + row));
-            most = Math.Max(most, scores[row]);
+        }
+
+        return scores;
+    }
+
+    /// <summary>The logarithm of the exponentiated scores' sum: what several together score.</summary>
+    public static float LogSumExp(ReadOnlySpan<float> scores)
+    {
+        var most = float.MinValue;
+        foreach (var score in scores)
+        {
+            most = Math.Max(most, score);
         }
 
         var sum = 0f;
-        for (var row = 0; row < scores.Length; row++)
+        foreach (var score in scores)
         {
-            scores[row] = MathF.Exp(scores[row] - most);
-            sum += scores[row];
+            sum += MathF.Exp(score - most);
         }
 
-        for (var row = 0; row < scores.Length; row++)
-        {
-            scores[row] /= sum;
-        }
-
-        evidence = most + MathF.Log(sum);
-        return scores;
+        return most + MathF.Log(sum);
     }
 
     public static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)

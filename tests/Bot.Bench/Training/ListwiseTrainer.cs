@@ -67,7 +67,9 @@ internal static class ListwiseTrainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(RankingExample example, (int First, int Count) among, RankingModel model, List<float[]> gradients, float weight, float? none)
     {
-        var probabilities = model.Probabilities(example.Table, among.First, among.Count, out var evidence);
+        var scores = model.Scores(example.Table, among.First, among.Count);
+        var evidence = RankingModel.LogSumExp(scores);
+        var probabilities = Array.ConvertAll(scores, score => MathF.Exp(score - evidence));
         var any = 1f;
         if (none is { } score)
         {

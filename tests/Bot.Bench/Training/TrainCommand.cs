@@ -75,14 +75,16 @@ internal static class TrainCommand
     }
 
     private static RankingModels Models(List<RankingExample> examples, FeatureScale scale, int seed) => new(
-        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units, seed, orNone: true),
-        ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units, seed, orNone: false));
+        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units, seed, orNone: false),
+        ListwiseTrainer.Train(examples, scale, static example => example.AnsweringPassages, Epochs, Units, seed, orNone: false),
+        ListwiseTrainer.Train(examples, scale, static example => example.Whole, Epochs, Units, seed, orNone: true));
 
     private static void Ship(List<RankingExample> examples, FeatureScale scale, int seed, string output, bool withMeaning)
     {
         var models = Models(examples, scale, seed);
         File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.SentencesWithMeaning : RankingModels.SentencesFile), models.Sentences.Write());
         File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.HighlightsWithMeaning : RankingModels.HighlightsFile), models.Highlights.Write());
+        File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.EvidenceWithMeaning : RankingModels.EvidenceFile), models.Evidence.Write());
         var confidence = ConfidenceTrainer.Train(Outcomes(examples, models));
         File.WriteAllLines(
             Path.Combine(output, withMeaning ? "semantic-confidence.weights" : "confidence.weights"),

@@ -52,24 +52,21 @@ internal sealed class SearchRig : IDisposable
     }
 
     /// <summary>The texts of the passages that a question finds, the best first.</summary>
-    public IReadOnlyList<string> Find(string question)
-    {
-        using var ranking = searcher.Search(lease, Read(question), Scope.Everything);
-        return [.. ranking.Passages.Select(static passage => passage.Passage.Text)];
-    }
+    public IReadOnlyList<string> Find(string question) => See<string[]>(question, static ranking => [.. ranking.Passages.Select(static passage => passage.Passage.Text)]);
 
     /// <summary>What was searched for besides, in the passages found, as written there.</summary>
-    public IReadOnlyList<(string Typed, string Other)> AlsoSearched(string question)
-    {
-        using var ranking = searcher.Search(lease, Read(question), Scope.Everything);
-        return Explanation.Others(ranking.Terms, reader, ranking.Passages.Select(static passage => passage.Passage.Text));
-    }
+    public IReadOnlyList<(string Typed, string Other)> AlsoSearched(string question) =>
+        See(question, ranking => Explanation.Others(ranking.Terms, reader, ranking.Passages.Select(static passage => passage.Passage.Text)));
 
     /// <summary>How well the best sentence of the passage that is found first holds each term.</summary>
-    public IReadOnlyList<float> Held(string question)
+    public IReadOnlyList<float> Held(string question) =>
+        See<float[]>(question, static ranking => ranking.Passages.Count == 0 ? [] : ranking.Passages[0].Candidate.Profile.Held.Strong.ToArray());
+
+    /// <summary>What is seen in a ranking, which is gone afterwards.</summary>
+    public T See<T>(string question, Func<Ranking, T> look)
     {
         using var ranking = searcher.Search(lease, Read(question), Scope.Everything);
-        return ranking.Passages.Count == 0 ? [] : ranking.Passages[0].Candidate.Profile.Held.Strong.ToArray();
+        return look(ranking);
     }
 
     /// <summary>The terms of a question that are taken for names.</summary>
