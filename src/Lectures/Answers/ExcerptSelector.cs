@@ -36,7 +36,7 @@ internal static class ExcerptSelector
             var excerpt = Excerpt(ranked, best);
             if (IsNew(excerpt, wordings))
             {
-                var (first, end) = (best.First - ranked.Passage.FirstSentence, best.Last + 1 - ranked.Passage.FirstSentence);
+                var (first, end) = (best.First - ranked.FirstSentence, best.Last + 1 - ranked.FirstSentence);
                 chosen.Add(new SelectedExcerpt(excerpt, best.Probability, RankingModel.LogSumExp(ranked.Evidence[first..end]), ranked.Candidate, first, end));
             }
 
@@ -82,23 +82,22 @@ internal static class ExcerptSelector
     /// <summary>The most probable run of a passage that shows nothing twice.</summary>
     private static Run BestRun(RankedPassage ranked, int index, HashSet<int>? shown)
     {
-        var passage = ranked.Passage;
         var probabilities = ranked.Sentences;
-        var sentences = passage.Transcript.Sentences;
+        var spans = ranked.Spans;
         var best = Run.None;
-        for (var first = passage.FirstSentence; first < passage.EndSentence; first++)
+        for (var first = 0; first < spans.Length; first++)
         {
             var probability = 0f;
-            for (var last = first; last < passage.EndSentence; last++)
+            for (var last = first; last < spans.Length; last++)
             {
-                var tooLong = sentences[last].End - sentences[first].Start > MostCharacters;
-                if ((tooLong && last > first) || shown?.Contains(last) == true)
+                var tooLong = spans[last].End - spans[first].Start > MostCharacters;
+                if ((tooLong && last > first) || shown?.Contains(ranked.FirstSentence + last) == true)
                 {
                     break;
                 }
 
-                probability += probabilities[last - passage.FirstSentence];
-                best = Better(best, new Run(index, first, last, probability));
+                probability += probabilities[last];
+                best = Better(best, new Run(index, ranked.FirstSentence + first, ranked.FirstSentence + last, probability));
             }
         }
 

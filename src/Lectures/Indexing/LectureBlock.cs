@@ -25,12 +25,13 @@ internal static class LectureBlock
         var meanings = encode?.Invoke(passages);
         var lecture = transcript.Lecture;
         var descriptions = new HashSet<string>(StringComparer.Ordinal);
-        var sentences = transcript.Sentences.Select(sentence => Analyze(analysis, transcript.Text.AsSpan(sentence.Start, sentence.Length), descriptions)).ToList();
+        var sentences = transcript.Sentences.Select(sentence => Analyze(analysis, transcript.Text, sentence, descriptions)).ToList();
         return new PreparedLecture(
             LectureCodec.Write(new IndexedLecture(transcript, passages)),
             lecture.Id,
             [.. passages.Select((passage, i) => new PreparedPassage(
                 passage.Id,
+                passage.FirstSentence,
                 sentences.GetRange(passage.FirstSentence, passage.EndSentence - passage.FirstSentence),
                 analysis.Analyze(passage.Section ?? ""),
                 SpeakersOf(passage),
@@ -69,7 +70,7 @@ internal static class LectureBlock
                 new StringField(IndexFields.LectureId, lecture.Id.Value, Field.Store.NO),
                 new StringField(IndexFields.PassageId, passage.Id, Field.Store.NO),
                 new NumericDocValuesField(IndexFields.Ordinal, ordinal),
-                new BinaryDocValuesField(IndexFields.Terms, new BytesRef(PassageTerms.Write(passage.Heading, titles, passage.Sentences))),
+                new BinaryDocValuesField(IndexFields.Terms, new BytesRef(PassageTerms.Write(passage.Heading, titles, passage.Sentences, passage.FirstSentence))),
                 new Field(IndexFields.Body, body.Over(words), WithoutPositions),
                 new Field(IndexFields.Exact, exact.Over(words), WithPositions),
                 new Field(IndexFields.Section, section.Over(passage.Heading), WithoutPositions),
@@ -111,14 +112,15 @@ internal static class LectureBlock
             .OfType<string>().Distinct(StringComparer.Ordinal).Select(Scope.KeyOf)];
     }
 
-    private static PreparedSentence Analyze(TextAnalysis analysis, ReadOnlySpan<char> text, HashSet<string> descriptions)
+    private static PreparedSentence Analyze(TextAnalysis analysis, string transcript, TextSpan sentence, HashSet<string> descriptions)
     {
+        var text = transcript.AsSpan(sentence.Start, sentence.Length);
         var tokens = new List<Token>(text.Length / LettersOfWord + 1);
         analysis.Analyze(text, tokens);
         SpeechFilter.Apply(text, tokens);
         DescriptionReader.Read(text, tokens, descriptions);
         SpokenNumbers.Add(analysis, tokens);
-        return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"));
+        return new PreparedSentence(tokens, text.TrimEnd("”\"’')").EndsWith("?"), sentence);
     }
 
     private static FieldType Frozen(IndexOptions options)
@@ -139,10 +141,12 @@ internal sealed record PreparedLecture(
     public int Words { get; } = Passages.Sum(static passage => passage.Sentences.Sum(static sentence => sentence.Tokens.Count));
 }
 
+/// <param name="FirstSentence">Among its transcript's.</param>
 /// <param name="Heading">Of the section that the passage stands in.</param>
 /// <param name="Meaning">Null where no model is set.</param>
 internal sealed record PreparedPassage(
-    string Id, IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading, IReadOnlyList<string> SpeakerKeys, PassageMeaning? Meaning);
+    string Id, int FirstSentence, IReadOnlyList<PreparedSentence> Sentences, IReadOnlyList<Token> Heading, IReadOnlyList<string> SpeakerKeys, PassageMeaning? Meaning);
 
 /// <param name="IsQuestion">It ends with a question mark.</param>
-internal sealed record PreparedSentence(IReadOnlyList<Token> Tokens, bool IsQuestion);
+/// <param name="Span">In the transcript's text.</param>
+internal sealed record PreparedSentence(IReadOnlyList<Token> Tokens, bool IsQuestion, TextSpan Span);

@@ -1,12 +1,14 @@
 using System.Buffers.Binary;
+using Lectures.Transcripts;
 
 namespace Lectures.Indexing;
 
 /// <summary>
-/// A passage's words as hashes of their stems, sentence by sentence, so that ranking looks at words without analyzing text again.
+/// A passage's words as hashes of their stems, sentence by sentence, so that ranking looks at words without analyzing text again, and chooses
+/// what to show without reading a lecture.
 /// The words it stands under come first: those of its section's heading, then those of the lecture's title and series.
-/// Layout, little-endian 32-bit: number of lists, the end of each in words, the hashes, the end of each sentence in sounds; then the
-/// sounds of the sentences' words without spaces between them, two a byte.
+/// Layout, little-endian 32-bit: number of lists, the end of each in words, the hashes, the end of each sentence in sounds, which of its
+/// transcript's sentences the first one is, where each begins and ends in the transcript; then the sounds of the sentences' words without spaces between them, two a byte.
 /// </summary>
 internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
 {
@@ -30,7 +32,15 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     public (int Start, int End) Sounds(int index) => (index == 0 ? 0 : SoundEnd(index - 1), SoundEnd(index));
 
     /// <summary>All sounds, as in <see cref="Word.Sounds"/>, two a byte, the first in the lower half.</summary>
-    public ReadOnlySpan<byte> SoundPairs => bytes[(4 * (1 + At(0) + Words + SentenceCount))..];
+    public ReadOnlySpan<byte> SoundPairs => bytes[(4 * (FirstAt + 1 + 2 * SentenceCount))..];
+
+    /// <summary>The first sentence among its transcript's.</summary>
+    public int FirstSentence => At(FirstAt);
+
+    /// <summary>Where a sentence stands in the transcript.</summary>
+    public TextSpan Span(int index) => new(At(FirstAt + 1 + 2 * index), At(FirstAt + 2 + 2 * index));
+
+    private int FirstAt => 1 + At(0) + Words + SentenceCount;
 
     private int Words => At(At(0)) & ~QuestionMark;
 
@@ -39,12 +49,12 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     /// <summary>Whether a sentence asks rather than tells.</summary>
     public bool IsQuestion(int index) => (At(Headings + index + 1) & QuestionMark) != 0;
 
-    public static byte[] Write(IReadOnlyList<Token> section, IReadOnlyList<Token> title, IReadOnlyList<PreparedSentence> sentences)
+    public static byte[] Write(IReadOnlyList<Token> section, IReadOnlyList<Token> title, IReadOnlyList<PreparedSentence> sentences, int firstSentence)
     {
         IReadOnlyList<IReadOnlyList<Token>> lists = [section, title, .. sentences.Select(static sentence => sentence.Tokens)];
         var words = lists.Sum(static list => list.Count);
         var sounds = sentences.Sum(static sentence => sentence.Tokens.Sum(static token => token.Word.Sounds.Length));
-        var bytes = new byte[4 * (1 + lists.Count + words + sentences.Count) + (sounds + 1) / 2];
+        var bytes = new byte[4 * (1 + lists.Count + words + sentences.Count + 1 + 2 * sentences.Count) + (sounds + 1) / 2];
         var integers = bytes.AsSpan();
         BinaryPrimitives.WriteInt32LittleEndian(integers, lists.Count);
         var (end, at) = (0, 4 * (1 + lists.Count));
@@ -62,13 +72,20 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
             }
         }
 
-        WriteSounds(sentences, integers[at..]);
+        var places = integers[(at + 4 * sentences.Count)..];
+        BinaryPrimitives.WriteInt32LittleEndian(places, firstSentence);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(places[(4 * (1 + 2 * i))..], sentences[i].Span.Start);
+            BinaryPrimitives.WriteInt32LittleEndian(places[(4 * (2 + 2 * i))..], sentences[i].Span.End);
+        }
+
+        WriteSounds(sentences, integers[at..], places[(4 * (1 + 2 * sentences.Count))..]);
         return bytes;
     }
 
-    private static void WriteSounds(IReadOnlyList<PreparedSentence> sentences, Span<byte> bytes)
+    private static void WriteSounds(IReadOnlyList<PreparedSentence> sentences, Span<byte> ends, Span<byte> packed)
     {
-        var packed = bytes[(4 * sentences.Count)..];
         var end = 0;
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -81,7 +98,7 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
                 }
             }
 
-            BinaryPrimitives.WriteInt32LittleEndian(bytes[(4 * i)..], end);
+            BinaryPrimitives.WriteInt32LittleEndian(ends[(4 * i)..], end);
         }
     }
 

@@ -1,5 +1,4 @@
 using Lucene.Net.Codecs;
-using Lucene.Net.Codecs.Lucene46;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -143,34 +142,6 @@ internal sealed class PassageTermsFormat : DocValuesFormat
             input.Seek(from);
             input.ReadBytes(result.Bytes, 0, length);
             (result.Offset, result.Length) = (0, length);
-        }
-    }
-}
-
-/// <summary>Lucene's codec, with words of passages in a format of their own.</summary>
-internal sealed class PassageCodec : Lucene46Codec
-{
-    private static readonly DocValuesFormat Terms = Register();
-
-    /// <summary>Whoever opens an index, to read or to write, needs the format known to Lucene by its name.</summary>
-    public static DocValuesFormat Register()
-    {
-        if (DocValuesFormat.GetDocValuesFormatFactory() is not Formats)
-        {
-            DocValuesFormat.SetDocValuesFormatFactory(new Formats());
-        }
-
-        return DocValuesFormat.ForName(PassageTermsFormat.Registered);
-    }
-
-    public override DocValuesFormat GetDocValuesFormatForField(string field) => field == IndexFields.Terms ? Terms : base.GetDocValuesFormatForField(field);
-
-    private sealed class Formats : DefaultDocValuesFormatFactory
-    {
-        protected override void Initialize()
-        {
-            base.Initialize();
-            PutDocValuesFormatType(typeof(PassageTermsFormat));
         }
     }
 }

@@ -96,8 +96,7 @@ internal sealed class LectureStanding : IDisposable
     /// <param name="strength">What a passage counts; 0 for a title, which stands in all passages of its lecture and counts once.</param>
     private void Count(AtomicReaderContext leaf, NumericDocValues ordinals, string field, string stem, int term, float strength)
     {
-        var enumerator = terms.Lookup.Postings(leaf.Ord, field, stem);
-        if (enumerator is null || enumerator.GetCost() > MostPassages)
+        if (terms.Lookup.DocFreq(field, stem) > MostPassages || terms.Lookup.Postings(leaf.Ord, field, stem) is not { } enumerator)
         {
             return;
         }

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using Lectures.Indexing;
+using Lectures.Transcripts;
 
 namespace Lectures.Searching;
 
 /// <summary>How a passage meets a question: its sentences, the headings above it, and all together.</summary>
+/// <param name="FirstSentence">Among its transcript's.</param>
+/// <param name="Spans">Of the sentences in the transcript's text.</param>
 /// <param name="Held">The best of any sentence for each term.</param>
 /// <param name="Bm25">Over the words that are the terms.</param>
 /// <param name="Bm25Soft">Over all words that stand for them.</param>
-internal sealed record PassageProfile(WordProfile Section, WordProfile Title, WordProfile[] Sentences, Coverage Held, float Bm25, float Bm25Soft)
+internal sealed record PassageProfile(WordProfile Section, WordProfile Title, WordProfile[] Sentences, int FirstSentence, TextSpan[] Spans, Coverage Held, float Bm25, float Bm25Soft)
 {
     /// <summary>As in the index.</summary>
     private const float K1 = 0.9f;
@@ -17,6 +20,7 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
     public static PassageProfile Of(PassageTerms words, QuestionTerms terms, CoverageBuffer buffer)
     {
         var sentences = new WordProfile[words.SentenceCount];
+        var spans = new TextSpan[sentences.Length];
         var held = buffer.Take();
         Span<float> frequencies = stackalloc float[2 * terms.Count];
         Span<float> unused = stackalloc float[2 * terms.Count];
@@ -25,6 +29,7 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
         for (var i = 0; i < sentences.Length; i++)
         {
             sentences[i] = WordProfile.Of(words.Sentence(i), terms, buffer, words.IsQuestion(i), frequencies);
+            spans[i] = words.Span(i);
             length += sentences[i].Words;
             held.Take(sentences[i].Held);
         }
@@ -38,7 +43,7 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
         }
 
         return new PassageProfile(
-            WordProfile.Of(words.Section, terms, buffer, false, unused), WordProfile.Of(words.Title, terms, buffer, false, unused), sentences, held, bm25, bm25Soft);
+            WordProfile.Of(words.Section, terms, buffer, false, unused), WordProfile.Of(words.Title, terms, buffer, false, unused), sentences, words.FirstSentence, spans, held, bm25, bm25Soft);
     }
 
     /// <summary>Finds out how the sentences sound, which takes as long as all else here.</summary>

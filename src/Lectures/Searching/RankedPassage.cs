@@ -1,4 +1,5 @@
 using Lectures.Passages;
+using Lectures.Transcripts;
 
 namespace Lectures.Searching;
 
@@ -14,6 +15,12 @@ internal sealed class RankedPassage(Candidate candidate, int row, float[] senten
     public int LectureDocument => candidate.LectureDocument;
 
     public int Row => row;
+
+    /// <summary>The first sentence among its transcript's; known without reading the passage.</summary>
+    public int FirstSentence => candidate.Profile.FirstSentence;
+
+    /// <summary>Of the sentences in the transcript's text.</summary>
+    public ReadOnlySpan<TextSpan> Spans => candidate.Profile.Spans;
 
     public ReadOnlySpan<float> Sentences => sentences;
 

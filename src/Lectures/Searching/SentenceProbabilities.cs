@@ -3,9 +3,6 @@ namespace Lectures.Searching;
 /// <summary>What the sentences of the first passages are by more than the ranking of all candidates' sentences.</summary>
 internal static class SentenceProbabilities
 {
-    /// <summary>What a less probable passage has of a shared sentence changes no excerpt, and to know what is shared its lecture must be read.</summary>
-    private const float LeastJoined = 0.01f;
-
     /// <summary>Keeps a passage's mass and shares it out among its sentences by the geometric mean of two networks: the one that ranked all sentences, and the one that learnt to tell the answering sentence of a passage from its others.</summary>
     public static RankedPassage WithHighlights(RankedPassage passage, RankingModel highlights, FeatureTable table)
     {
@@ -25,12 +22,12 @@ internal static class SentenceProbabilities
         foreach (var passage in passages)
         {
             var next = passages.Find(other => other.Candidate.Document == passage.Candidate.Document + 1 && other.LectureDocument == passage.LectureDocument);
-            if (next is null || Math.Min(passage.Mass, next.Mass) < LeastJoined)
+            if (next is null)
             {
                 continue;
             }
 
-            var (first, common) = (next.Passage.FirstSentence - passage.Passage.FirstSentence, passage.Passage.EndSentence - next.Passage.FirstSentence);
+            var (first, common) = (next.FirstSentence - passage.FirstSentence, passage.FirstSentence + passage.Sentences.Length - next.FirstSentence);
             for (var i = 0; i < common; i++)
             {
                 changed[passage.Candidate.Document][first + i] += next.Sentences[i];

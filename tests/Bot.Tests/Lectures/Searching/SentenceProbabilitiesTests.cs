@@ -37,6 +37,10 @@ public class SentenceProbabilitiesTests
         Assert.Equal(passages[2].Sentences.ToArray(), joined[1].Sentences.ToArray());
     }
 
+    /// <summary>Of which only where its sentences stand is known.</summary>
+    private static PassageProfile Profile(Passage passage) =>
+        new(default, default, [], passage.FirstSentence, [.. passage.Transcript.Sentences.Take(passage.FirstSentence..passage.EndSentence)], default, 0, 0);
+
     /// <summary>Three of one long paragraph; each sentence has another probability in each.</summary>
     private static List<RankedPassage> Ranked()
     {
@@ -46,6 +50,6 @@ public class SentenceProbabilitiesTests
         var passages = new PassageCutter(new PassageOptions()).Cut(builder.Build(LectureDetails.None));
         Assert.InRange(passages.Count, 3, 6);
         return [.. passages.Take(3).Select(static passage => new RankedPassage(
-            new Candidate(1 + passage.Ordinal, passage.Ordinal, 1, null!), 0, [.. Enumerable.Range(1, passage.EndSentence - passage.FirstSentence).Select(i => i * (1 + passage.Ordinal) / 1000f)], () => passage))];
+            new Candidate(1 + passage.Ordinal, passage.Ordinal, 1, Profile(passage)), 0, [.. Enumerable.Range(1, passage.EndSentence - passage.FirstSentence).Select(i => i * (1 + passage.Ordinal) / 1000f)], () => passage))];
     }
 }
