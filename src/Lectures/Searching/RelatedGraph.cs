@@ -19,19 +19,25 @@ internal sealed class RelatedGraph
     /// <summary>A stem with more links is no sign of what it is linked to.</summary>
     private const int MostLinks = 300;
 
-    private readonly byte[] bytes;
+    private readonly ReadOnlyMemory<byte> memory;
     private readonly int textStart;
     private readonly int linksStart;
 
-    public RelatedGraph(byte[] bytes)
+    /// <summary>Those asked for before: a library's words have many of the same related ones.</summary>
+    private readonly string?[] stems;
+
+    public RelatedGraph(ReadOnlyMemory<byte> bytes)
     {
-        this.bytes = bytes;
-        Count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        memory = bytes;
+        Count = BinaryPrimitives.ReadInt32LittleEndian(bytes.Span);
+        stems = new string?[Count];
         textStart = 4 * (1 + 4 * Count);
         linksStart = textStart + (Count == 0 ? 0 : TextEnds[^1]);
     }
 
     public int Count { get; }
+
+    private ReadOnlySpan<byte> Bytes => memory.Span;
 
     /// <summary>log(N / (1 + links)): the more links, the less one of them tells.</summary>
     public ReadOnlySpan<float> Telling => Floats(0);
@@ -39,9 +45,9 @@ internal sealed class RelatedGraph
     /// <summary>Of the vector that a stem's links are, its own place in it included.</summary>
     public ReadOnlySpan<float> Lengths => Floats(1);
 
-    private ReadOnlySpan<int> TextEnds => MemoryMarshal.Cast<byte, int>(bytes.AsSpan(4 * (1 + 2 * Count), 4 * Count));
+    private ReadOnlySpan<int> TextEnds => MemoryMarshal.Cast<byte, int>(Bytes.Slice(4 * (1 + 2 * Count), 4 * Count));
 
-    private ReadOnlySpan<int> LinkEnds => MemoryMarshal.Cast<byte, int>(bytes.AsSpan(4 * (1 + 3 * Count), 4 * Count));
+    private ReadOnlySpan<int> LinkEnds => MemoryMarshal.Cast<byte, int>(Bytes.Slice(4 * (1 + 3 * Count), 4 * Count));
 
     /// <returns>The number of a stem; -1 where it has no links.</returns>
     public int Find(string stem)
@@ -75,12 +81,12 @@ internal sealed class RelatedGraph
 
     public bool IsPhrase(int number) => Utf8(number).Contains((byte)' ');
 
-    public string Stem(int number) => Encoding.UTF8.GetString(Utf8(number));
+    public string Stem(int number) => stems[number] ??= Encoding.UTF8.GetString(Utf8(number));
 
     public Links LinksOf(int number)
     {
         var (start, end) = (number == 0 ? 0 : LinkEnds[number - 1], LinkEnds[number]);
-        return new Links(bytes.AsSpan(linksStart + LinkBytes * start, LinkBytes * (end - start)));
+        return new Links(Bytes.Slice(linksStart + LinkBytes * start, LinkBytes * (end - start)));
     }
 
     /// <summary>
@@ -130,12 +136,12 @@ internal sealed class RelatedGraph
         sums[stem] += share;
     }
 
-    private ReadOnlySpan<float> Floats(int table) => MemoryMarshal.Cast<byte, float>(bytes.AsSpan(4 * (1 + table * Count), 4 * Count));
+    private ReadOnlySpan<float> Floats(int table) => MemoryMarshal.Cast<byte, float>(Bytes.Slice(4 * (1 + table * Count), 4 * Count));
 
     private ReadOnlySpan<byte> Utf8(int number)
     {
         var (start, end) = (number == 0 ? 0 : TextEnds[number - 1], TextEnds[number]);
-        return bytes.AsSpan(textStart + start, end - start);
+        return Bytes.Slice(textStart + start, end - start);
     }
 
     /// <summary>What one stem is linked to.</summary>

@@ -31,14 +31,7 @@ internal sealed class RelatedWords
     public RelatedWords(RelatedGraph graph) => this.graph = graph;
 
     /// <summary>The words that ship.</summary>
-    public static RelatedWords Shipped()
-    {
-        using var resource = typeof(RelatedWords).Assembly.GetManifestResourceStream("related.graph")
-            ?? throw new InvalidOperationException("The assembly was built without related.graph.");
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
-        return new RelatedWords(new RelatedGraph(bytes));
-    }
+    public static RelatedWords Shipped() => new(new RelatedGraph(MappedResource.Open("related.graph")));
 
     /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words.</summary>
     public string[][] PhrasesFrom(string stem)
