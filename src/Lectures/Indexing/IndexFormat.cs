@@ -12,7 +12,7 @@ internal static class IndexFormat
     /// <summary>To be raised with every change of the parsers or the cutter that changes passages.</summary>
     private const int Text = 4;
 
-    /// <summary>To be raised with every change of fields, doc values or <see cref="LectureCodec"/>.</summary>
+    /// <summary>To be raised with every change of fields, doc values, <see cref="LectureCodec"/> or <see cref="PassageCodec"/>.</summary>
     private const int Layout = 6;
 
     private const string ModelMark = ", model ";

@@ -23,8 +23,8 @@ internal sealed class PassageCodec : FilterCodec
     {
         if (DocValuesFormat.GetDocValuesFormatFactory() is not Formats)
         {
-            DocValuesFormat.SetDocValuesFormatFactory(new Formats());
             SetCodecFactory(new Codecs());
+            DocValuesFormat.SetDocValuesFormatFactory(new Formats());
         }
 
         return DocValuesFormat.ForName(PassageTermsFormat.Registered);

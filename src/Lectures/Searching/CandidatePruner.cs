@@ -35,7 +35,6 @@ internal static class CandidatePruner
                 + Coverage.Sum(standing.Of(candidate.LectureDocument), weights) / standing.Best;
         }
 
-        var least = scores.OrderDescending().ElementAt(Most - 1);
-        return candidates.Where((_, i) => scores[i] >= least).Take(Most);
+        return Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).Take(Most).Order().Select(i => candidates[i]);
     }
 }

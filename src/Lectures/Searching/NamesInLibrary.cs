@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lectures.Indexing;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -17,21 +16,9 @@ internal sealed class NamesInLibrary
     /// <summary>Words asked about before, up to a bound.</summary>
     private const int MostKnown = 20_000;
 
-    private readonly ConcurrentDictionary<int, bool> known = new(concurrencyLevel: 1, capacity: 31);
+    private readonly BoundedCache<int, bool> known = new(MostKnown);
 
-    public bool Contains(Word word, TermLookup lookup)
-    {
-        if (!known.TryGetValue(word.Hash, out var isName))
-        {
-            isName = Find(word, lookup);
-            if (known.Count < MostKnown)
-            {
-                known[word.Hash] = isName;
-            }
-        }
-
-        return isName;
-    }
+    public bool Contains(Word word, TermLookup lookup) => known.Get(word.Hash, (word, lookup), static (_, from) => Find(from.word, from.lookup));
 
     private static bool Find(Word word, TermLookup lookup)
     {

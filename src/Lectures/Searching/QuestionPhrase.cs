@@ -8,7 +8,7 @@ internal readonly record struct QuestionPhrase(string Stems, IReadOnlyList<int> 
     /// <summary>Words that may stand between two of a phrase.</summary>
     private const int MostBetween = 2;
 
-    public static IEnumerable<QuestionPhrase> In(Question question, RelatedInLibrary related)
+    public static IEnumerable<QuestionPhrase> In(Question question, RelatedWords related)
     {
         for (var at = 0; at < question.All.Count; at++)
         {

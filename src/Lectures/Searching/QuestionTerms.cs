@@ -83,7 +83,7 @@ internal sealed class QuestionTerms
             AddJoined(joined);
         }
 
-        foreach (var phrase in QuestionPhrase.In(question, known.Related))
+        foreach (var phrase in QuestionPhrase.In(question, known.Related.Words))
         {
             AddRelated(phrase.Stems, phrase.Terms, known.Related);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
@@ -12,31 +11,19 @@ internal sealed class RelatedInLibrary(RelatedWords related)
     /// <summary>Words asked about before, up to a bound.</summary>
     private const int MostKnown = 4_000;
 
-    private readonly ConcurrentDictionary<string, RelatedFrequency[]> known = new(StringComparer.Ordinal);
+    private readonly BoundedCache<string, RelatedFrequency[]> known = new(MostKnown);
+
+    public RelatedWords Words => related;
 
     /// <param name="stem">Of a word; of a phrase its words', with a space between.</param>
     /// <returns>What says nearly the same first, the rarest of it before the others.</returns>
-    public RelatedFrequency[] Of(string stem, TermLookup lookup)
-    {
-        if (!known.TryGetValue(stem, out var found))
-        {
-            found = [.. related.Of(stem).SelectMany(other => In(other, lookup))
-                .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
-                .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)];
-            if (known.Count < MostKnown)
-            {
-                known[stem] = found;
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words.</summary>
-    public string[][] PhrasesFrom(string stem) => related.PhrasesFrom(stem);
+    public RelatedFrequency[] Of(string stem, TermLookup lookup) => known.Get(stem, (Words: related, Lookup: lookup), static (stem, from) =>
+        [.. from.Words.Of(stem).SelectMany(other => In(from.Words, other, from.Lookup))
+            .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
+            .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)]);
 
     /// <summary>A phrase of two words is found where they follow each other, the first in any of its forms.</summary>
-    private IEnumerable<RelatedFrequency> In(RelatedWord other, TermLookup lookup) => other.Stem.Split(' ') switch
+    private static IEnumerable<RelatedFrequency> In(RelatedWords related, RelatedWord other, TermLookup lookup) => other.Stem.Split(' ') switch
     {
         [var stem] => [new RelatedFrequency(other, TextAnalysis.Hash(stem), lookup.Count(IndexFields.Body, stem))],
         [var first, var second] when lookup.Count(IndexFields.Body, second) is > 0 and var passages => related.FormsOf(first)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 
 namespace Lectures.Searching;
 
@@ -26,7 +25,7 @@ internal sealed class RelatedWords
     private const int MostKnown = 4_000;
 
     private readonly RelatedGraph graph;
-    private readonly ConcurrentDictionary<string, string[][]> phrases = new(StringComparer.Ordinal);
+    private readonly BoundedCache<string, string[][]> phrases = new(MostKnown);
 
     public RelatedWords(RelatedGraph graph) => this.graph = graph;
 
@@ -34,19 +33,8 @@ internal sealed class RelatedWords
     public static RelatedWords Shipped() => new(new RelatedGraph(MappedResource.Open("related.graph")));
 
     /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words.</summary>
-    public string[][] PhrasesFrom(string stem)
-    {
-        if (!phrases.TryGetValue(stem, out var found))
-        {
-            found = [.. FormsOf(stem).SelectMany(graph.PhrasesFrom).Select(static phrase => phrase.Split(' '))];
-            if (phrases.Count < MostKnown)
-            {
-                phrases[stem] = found;
-            }
-        }
-
-        return found;
-    }
+    public string[][] PhrasesFrom(string stem) => phrases.Get(stem, this, static (stem, words) =>
+        [.. words.FormsOf(stem).SelectMany(words.graph.PhrasesFrom).Select(static phrase => phrase.Split(' '))]);
 
     /// <summary>The stems of a word's forms that the stemmer does not join, its own first.</summary>
     public IReadOnlyList<string> FormsOf(string stem)
