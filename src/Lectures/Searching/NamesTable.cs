@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Lectures.Indexing;
 using Lucene.Net.Analysis.Miscellaneous;
@@ -16,11 +15,12 @@ public sealed class NamesTable
     /// <summary>Letters of a name's first word that groups are kept by until a question has a word that begins so.</summary>
     private const int Opening = 3;
 
+    /// <summary>Words asked about before: members can think of any number of them.</summary>
     private const int MostKnown = 10_000;
 
     private readonly TextAnalysis? analysis;
     private readonly Dictionary<string, List<string>> waiting = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Entry[]> known = new(StringComparer.Ordinal);
+    private readonly BoundedCache<string, Entry[]> known = new(MostKnown);
     private readonly List<string> problems = [];
 
     private readonly NamesTable[] parts;
@@ -144,22 +144,8 @@ public sealed class NamesTable
         return new string(folded, 0, Math.Min(length, Opening));
     }
 
-    private IEnumerable<Entry> EntriesFor(Word word) => parts.Length > 0 ? parts.SelectMany(part => part.EntriesFor(word)) : OwnEntriesFor(word);
-
-    /// <summary>What was found for a word is kept, up to a bound: members can think of any number of words.</summary>
-    private Entry[] OwnEntriesFor(Word word)
-    {
-        if (!known.TryGetValue(word.Stem, out var entries))
-        {
-            entries = [.. Find(word)];
-            if (known.Count < MostKnown)
-            {
-                known[word.Stem] = entries;
-            }
-        }
-
-        return entries;
-    }
+    private IEnumerable<Entry> EntriesFor(Word word) =>
+        parts.Length > 0 ? parts.SelectMany(part => part.EntriesFor(word)) : known.Get(word.Stem, (Table: this, Word: word), static (_, from) => [.. from.Table.Find(from.Word)]);
 
     private IEnumerable<Entry> Find(Word word)
     {

@@ -16,43 +16,51 @@ internal readonly record struct QuestionPhrase(string Stems, IReadOnlyList<int> 
             {
                 if (Places(question, phrase, at) is { } places && TermsAt(question, places) is { Count: > 0 } terms)
                 {
-                    yield return new QuestionPhrase(string.Join(' ', phrase), terms);
+                    yield return new QuestionPhrase(phrase, terms);
                 }
             }
         }
     }
 
-    /// <summary>Null where the rest of the phrase does not follow.</summary>
-    private static int[]? Places(Question question, string[] phrase, int first)
+    /// <param name="first">Where the phrase's first word stands.</param>
+    /// <returns>Null where the rest of the phrase does not follow.</returns>
+    private static List<int>? Places(Question question, ReadOnlySpan<char> phrase, int first)
     {
-        var places = new int[phrase.Length];
-        places[0] = first;
-        for (var part = 1; part < phrase.Length; part++)
+        List<int>? places = null;
+        var stems = phrase.Split(' ');
+        _ = stems.MoveNext();
+        while (stems.MoveNext())
         {
-            var at = places[part - 1] + 1;
-            var end = Math.Min(question.All.Count, at + MostBetween + 1);
-            while (at < end && question.All[at].Stem != phrase[part])
-            {
-                at++;
-            }
-
-            if (at == end)
+            if (Following(question, phrase[stems.Current], places?[^1] ?? first) is not (>= 0 and var at))
             {
                 return null;
             }
 
-            places[part] = at;
+            (places ??= [first]).Add(at);
         }
 
         return places;
     }
 
-    private static List<int> TermsAt(Question question, int[] places)
+    private static int Following(Question question, ReadOnlySpan<char> stem, int before)
+    {
+        for (var at = before + 1; at < question.All.Count && at <= before + MostBetween + 1; at++)
+        {
+            if (stem.SequenceEqual(question.All[at].Stem))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static List<int> TermsAt(Question question, List<int> places)
     {
         var terms = new List<int>();
         for (var term = 0; term < question.Terms.Count; term++)
         {
-            if (places.Any(place => question.All[place].Stem == question.Terms[term].Stem))
+            if (places.Exists(place => question.All[place].Stem == question.Terms[term].Stem))
             {
                 terms.Add(term);
             }

@@ -25,16 +25,15 @@ internal sealed class RelatedWords
     private const int MostKnown = 4_000;
 
     private readonly RelatedGraph graph;
-    private readonly BoundedCache<string, string[][]> phrases = new(MostKnown);
+    private readonly BoundedCache<string, string[]> phrases = new(MostKnown);
 
     public RelatedWords(RelatedGraph graph) => this.graph = graph;
 
     /// <summary>The words that ship.</summary>
     public static RelatedWords Shipped() => new(new RelatedGraph(MappedResource.Open("related.graph")));
 
-    /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words.</summary>
-    public string[][] PhrasesFrom(string stem) => phrases.Get(stem, this, static (stem, words) =>
-        [.. words.FormsOf(stem).SelectMany(words.graph.PhrasesFrom).Select(static phrase => phrase.Split(' '))]);
+    /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words with a space between.</summary>
+    public string[] PhrasesFrom(string stem) => phrases.Get(stem, this, static (stem, words) => [.. words.FormsOf(stem).SelectMany(words.graph.PhrasesFrom)]);
 
     /// <summary>The stems of a word's forms that the stemmer does not join, its own first.</summary>
     public IReadOnlyList<string> FormsOf(string stem)
