@@ -17,7 +17,9 @@ internal sealed class ContextHandler(ServerLibraries library)
         return new Reply(ReplyKind.Answered,
         [
             new Block.Surroundings(
-                around.FirstOrDefault(other => other.Ordinal == passage.Ordinal - 1), passage, around.FirstOrDefault(other => other.Ordinal == passage.Ordinal + 1)),
+                around.FirstOrDefault(other => other.Ordinal == passage.Ordinal - 1),
+                around.First(other => other.Ordinal == passage.Ordinal),
+                around.FirstOrDefault(other => other.Ordinal == passage.Ordinal + 1)),
         ]);
     }
 }

@@ -12,20 +12,18 @@ public sealed record ExcerptPlace(string PassageId, TextSpan Span, TextSpan High
     public static ExcerptPlace Of(Excerpt excerpt)
     {
         var start = excerpt.Passage.Span.Start;
-        return new ExcerptPlace(excerpt.Passage.Id, Moved(excerpt.Span, -start), Moved(excerpt.Highlight, -start));
+        return new ExcerptPlace(excerpt.Passage.Id, excerpt.Span.Moved(-start), excerpt.Highlight.Moved(-start));
     }
 
     /// <summary>Null where the places are not whole sentences of the passage, or the beginning of one: nothing else was ever shown.</summary>
     public Excerpt? In(Passage passage)
     {
         var start = passage.Span.Start;
-        var excerpt = new Excerpt(passage, Moved(Span, start), Moved(Highlight, start));
+        var excerpt = new Excerpt(passage, Span.Moved(start), Highlight.Moved(start));
         var sentences = passage.Transcript.Sentences.Skip(passage.FirstSentence).Take(passage.EndSentence - passage.FirstSentence).ToList();
         var isShown = passage.Span.Contains(excerpt.Span) && excerpt.Span.Contains(excerpt.Highlight) && !excerpt.Highlight.IsEmpty
             && sentences.Any(sentence => sentence.Start == excerpt.Span.Start)
             && sentences.Any(sentence => sentence.Start == excerpt.Highlight.Start);
         return isShown ? excerpt : null;
     }
-
-    private static TextSpan Moved(TextSpan span, int by) => new(span.Start + by, span.End + by);
 }

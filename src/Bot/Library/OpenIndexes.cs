@@ -11,8 +11,8 @@ internal sealed class OpenIndexes(IOptions<LibraryOptions> options, IOptions<Pas
 {
     public const int MostOpen = 64;
 
-    /// <summary>Of lectures kept in memory for each; many may be open.</summary>
-    private const int CachedCharacters = 400_000;
+    /// <summary>Of passages kept in memory for each; many may be open.</summary>
+    private const int CachedCharacters = 200_000;
 
     /// <summary>Another process's commit is noticed so late.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);

@@ -108,19 +108,17 @@ internal static class ExcerptSelector
 
     private static Excerpt Excerpt(RankedPassage ranked, Run run)
     {
-        var (passage, sentences) = (ranked.Passage, ranked.Passage.Transcript.Sentences);
-        var highlight = run.First;
-        for (var s = run.First; s <= run.Last; s++)
+        var passage = ranked.Passage;
+        var (first, last) = (run.First - ranked.FirstSentence, run.Last - ranked.FirstSentence);
+        var highlight = first;
+        for (var s = first; s <= last; s++)
         {
-            if (ranked.Sentences[s - passage.FirstSentence] > ranked.Sentences[highlight - passage.FirstSentence])
-            {
-                highlight = s;
-            }
+            highlight = ranked.Sentences[s] > ranked.Sentences[highlight] ? s : highlight;
         }
 
-        var span = new TextSpan(sentences[run.First].Start, sentences[run.Last].End);
+        var span = new TextSpan(passage.Sentence(first).Start, passage.Sentence(last).End);
         span = span.Length <= MostCharacters ? span : CutAfterWord(passage.Transcript.Text, span);
-        return new Excerpt(passage, span, new TextSpan(sentences[highlight].Start, Math.Min(sentences[highlight].End, span.End)));
+        return new Excerpt(passage, span, new TextSpan(passage.Sentence(highlight).Start, Math.Min(passage.Sentence(highlight).End, span.End)));
     }
 
     /// <summary>Only a sentence longer than an excerpt is cut.</summary>

@@ -57,11 +57,23 @@ public sealed class IndexLease : IDisposable
     };
 
     /// <summary>A lecture by the number of its own document.</summary>
-    internal IndexedLecture Lecture(int document) => own is null || document < shared.Searcher.IndexReader.MaxDoc
-        ? shared.Lecture(document)
-        : own.Lecture(document - shared.Searcher.IndexReader.MaxDoc);
+    internal IndexedLecture Lecture(int document)
+    {
+        var (snapshot, own) = SnapshotOf(document);
+        return snapshot.Lecture(own);
+    }
 
-    /// <summary>A passage by its id; null where the index has none of it, because its words changed or it was removed.</summary>
+    /// <summary>A passage by the number of its lecture's document, with what <see cref="LectureReader.One"/> reads of its transcript.</summary>
+    internal Passage Passage(int lectureDocument, int ordinal)
+    {
+        var (snapshot, own) = SnapshotOf(lectureDocument);
+        return snapshot.Passage(own, ordinal);
+    }
+
+    private (IndexSnapshot Snapshot, int Document) SnapshotOf(int document) =>
+        own is null || document < shared.Searcher.IndexReader.MaxDoc ? (shared, document) : (own, document - shared.Searcher.IndexReader.MaxDoc);
+
+    /// <summary>A passage by its id, with no more of its transcript than belongs to it; null where the index has none of it, because its words changed or it was removed.</summary>
     public Passage? Find(string passageId)
     {
         var found = Searcher.Search(new TermQuery(new Term(IndexFields.PassageId, passageId)), 1).ScoreDocs;
@@ -71,7 +83,7 @@ public sealed class IndexLease : IDisposable
         }
 
         var ordinal = new PassageOrdinals(Searcher.IndexReader).Of(found[0].Doc);
-        return Lecture(found[0].Doc - ordinal - 1).Passages[ordinal];
+        return Passage(found[0].Doc - ordinal - 1, ordinal);
     }
 
     /// <summary>The passages of a lecture in order; empty where the index has no such lecture.</summary>
@@ -81,7 +93,7 @@ public sealed class IndexLease : IDisposable
         return block.Length == 0 ? [] : Lecture(block[0].Doc).Passages;
     }
 
-    /// <summary>The passages before and after one, of the same lecture.</summary>
+    /// <summary>The passages before and after one, of the same lecture, and itself between them, all of one transcript.</summary>
     /// <param name="before">How many, at most.</param>
     /// <param name="after">How many, at most.</param>
     public IReadOnlyList<Passage> Around(Passage passage, int before, int after)

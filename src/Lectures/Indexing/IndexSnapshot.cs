@@ -1,3 +1,4 @@
+using Lectures.Passages;
 using Lectures.Transcripts;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -8,7 +9,7 @@ namespace Lectures.Indexing;
 internal sealed class IndexSnapshot
 {
     private readonly DirectoryReader reader;
-    private readonly LectureCache lectures;
+    private readonly PassageCache passages;
     private readonly Lazy<Vocabulary> vocabulary;
     private readonly Lazy<LibraryCatalog> catalog;
 
@@ -16,19 +17,21 @@ internal sealed class IndexSnapshot
     private (WeakReference<IndexSnapshot> Shared, LibraryCatalog Catalog)? together;
 
     /// <param name="manifest">Of a state that is not committed yet; null to read the commit's.</param>
-    public IndexSnapshot(DirectoryReader reader, LectureCache lectures, SegmentVocabularies vocabularies, IndexManifest? manifest = null)
+    public IndexSnapshot(DirectoryReader reader, PassageCache passages, SegmentVocabularies vocabularies, IndexManifest? manifest = null)
     {
         this.reader = reader;
         Searcher = new IndexSearcher(reader) { Similarity = RankingSimilarity.Create() };
         Manifest = manifest ?? IndexManifest.From(reader.IndexCommit.UserData);
         vocabulary = new Lazy<Vocabulary>(() => vocabularies.Of(reader));
         catalog = new Lazy<LibraryCatalog>(ReadCatalog);
-        this.lectures = lectures;
+        this.passages = passages;
     }
 
     public IndexSearcher Searcher { get; }
 
-    public IndexedLecture Lecture(int document) => lectures.Get(reader, document);
+    public IndexedLecture Lecture(int document) => LectureBlock.Read(reader, document);
+
+    public Passage Passage(int lectureDocument, int ordinal) => passages.Get(reader, lectureDocument, ordinal);
 
     /// <summary>The number of a lecture's own document; null where there is none.</summary>
     public int? Document(LectureId lecture) =>
@@ -66,10 +69,9 @@ internal sealed class IndexSnapshot
     /// <summary>The state after this one, or null while this is the newest.</summary>
     public DirectoryReader? Newer() => DirectoryReader.OpenIfChanged(reader);
 
-    /// <summary>Past the cache, which a whole library would only flush.</summary>
     private LibraryCatalog ReadCatalog() => LibraryCatalog.Of((Manifest?.Files ?? new Dictionary<string, IndexedFile>())
         .Where(static file => file.Value.Passages > 0)
         .Select(file => Document(LectureId.ForFile(file.Key)))
         .OfType<int>()
-        .Select(document => LectureBlock.Read(reader, document).Transcript));
+        .Select(document => Lecture(document).Transcript));
 }

@@ -97,10 +97,15 @@ internal static class LectureBlock
         }
     }
 
-    public static IndexedLecture Read(IndexReader reader, int lectureDocument)
+    public static IndexedLecture Read(IndexReader reader, int lectureDocument) => LectureReader.Whole(Stored(reader, lectureDocument));
+
+    /// <summary>One passage, as <see cref="LectureReader.One"/> gives it.</summary>
+    public static Passage ReadPassage(IndexReader reader, int lectureDocument, int ordinal) => LectureReader.One(Stored(reader, lectureDocument), ordinal);
+
+    private static ReadOnlySpan<byte> Stored(IndexReader reader, int lectureDocument)
     {
         var stored = reader.Document(lectureDocument).GetBinaryValue(IndexFields.Lecture);
-        return LectureCodec.Read(stored.Bytes, stored.Offset, stored.Length);
+        return stored.Bytes.AsSpan(stored.Offset, stored.Length);
     }
 
     /// <summary>Those who speak in the passage; where no turn names one, the lecture's speaker.</summary>

@@ -13,7 +13,7 @@ public sealed class PassageIndex : IDisposable
     private readonly Lock gate = new();
     private readonly Func<LuceneDirectory> open;
     private readonly string format;
-    private readonly LectureCache lectures;
+    private readonly PassageCache cache;
     private readonly SegmentVocabularies vocabularies = new();
     private LuceneDirectory? directory;
     private IndexSnapshot? current;
@@ -22,16 +22,16 @@ public sealed class PassageIndex : IDisposable
 
     /// <param name="folder">Created with the first commit.</param>
     /// <param name="semantics">Whose vectors the index holds; null for none.</param>
-    /// <param name="cachedCharacters">Of lectures that are kept in memory.</param>
-    public PassageIndex(string folder, PassageOptions passages, SemanticStage? semantics = null, int cachedCharacters = LectureCache.DefaultCharacters)
+    /// <param name="cachedCharacters">Of passages that are kept in memory.</param>
+    public PassageIndex(string folder, PassageOptions passages, SemanticStage? semantics = null, int cachedCharacters = PassageCache.DefaultCharacters)
         : this(folder, passages, () => FSDirectory.Open(folder, new ProcessLockFactory(folder)), semantics, cachedCharacters)
     {
     }
 
     /// <summary>Over another kind of storage, as tests need it.</summary>
-    internal PassageIndex(string folder, PassageOptions passages, Func<LuceneDirectory> open, SemanticStage? semantics = null, int cachedCharacters = LectureCache.DefaultCharacters)
+    internal PassageIndex(string folder, PassageOptions passages, Func<LuceneDirectory> open, SemanticStage? semantics = null, int cachedCharacters = PassageCache.DefaultCharacters)
     {
-        lectures = new LectureCache(cachedCharacters);
+        cache = new PassageCache(cachedCharacters);
         format = IndexFormat.Of(passages, semantics?.Identity);
         Folder = folder;
         this.open = open;
@@ -94,7 +94,7 @@ public sealed class PassageIndex : IDisposable
             reader ??= OpenReader();
             if (reader is not null)
             {
-                var next = new IndexSnapshot(reader, lectures, vocabularies, made);
+                var next = new IndexSnapshot(reader, cache, vocabularies, made);
                 if (old is not null)
                 {
                     // Questions go on with the old state until the new one is as quick.
@@ -110,7 +110,7 @@ public sealed class PassageIndex : IDisposable
     }
 
     /// <summary>A state that is not committed yet.</summary>
-    internal IndexSnapshot Ahead(DirectoryReader reader, IndexManifest manifest) => new(reader, lectures, vocabularies, manifest);
+    internal IndexSnapshot Ahead(DirectoryReader reader, IndexManifest manifest) => new(reader, cache, vocabularies, manifest);
 
     /// <summary>A writer that holds the index's lock until disposed.</summary>
     /// <exception cref="LockObtainFailedException">Another process or task is writing.</exception>

@@ -10,6 +10,9 @@ public sealed record Passage(Transcript Transcript, int Ordinal, int FirstSenten
 {
     public TextSpan Span => new(Transcript.Sentences[FirstSentence].Start, Transcript.Sentences[EndSentence - 1].End);
 
+    /// <param name="index">From the passage's first.</param>
+    public TextSpan Sentence(int index) => Transcript.Sentences[FirstSentence + index];
+
     public string Text => Span.In(Transcript.Text);
 
     /// <summary>Stable over reindexing: a hash of lecture and text.</summary>

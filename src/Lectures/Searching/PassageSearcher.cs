@@ -28,7 +28,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         foreach (var candidate in candidates)
         {
             var count = candidate.Profile.Sentences.Length;
-            passages.Add(new RankedPassage(candidate, row, probabilities[row..(row + count)], () => lease.Lecture(candidate.LectureDocument).Passages[candidate.Ordinal]));
+            passages.Add(new RankedPassage(candidate, row, probabilities[row..(row + count)], () => lease.Passage(candidate.LectureDocument, candidate.Ordinal)));
             row += count;
         }
 

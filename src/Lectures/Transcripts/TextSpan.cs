@@ -13,5 +13,7 @@ public readonly record struct TextSpan(int Start, int End)
 
     public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
 
+    public TextSpan Moved(int by) => new(Start + by, End + by);
+
     public override string ToString() => $"{Start}..{End}";
 }

@@ -227,8 +227,9 @@ internal sealed class FakeGatewayConnection(FakeGateway gateway, HttpContext con
         }
 
         var op = known.GetProperty("op").GetInt32();
-        inbound.Writer.TryWrite(known);
+        // Noted before a script can answer it: who has seen the answer finds the frame in the journal.
         gateway.Note(this, "frame-in", $"op {op}", text);
+        inbound.Writer.TryWrite(known);
         if (op == 1 && Acknowledges)
         {
             await SendAsync("""{"op":11,"s":null,"t":null,"d":null}""");

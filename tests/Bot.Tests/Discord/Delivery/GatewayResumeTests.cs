@@ -64,12 +64,7 @@ public sealed class GatewayResumeTests
             }
         });
 
-        rig.Gateway.Connections[0].Reset();
-        await rig.Gateway.Connections[0].Gone;
-        foreach (var id in (string[])["a", "b", "c"])
-        {
-            await FakeGateway.DispatchAsync(session, "INTERACTION_CREATE", $$"""{"id":"{{id}}"}""");
-        }
+        await MissThreeAsync(rig.Gateway.Connections[0]);
 
         await rig.NthAsync(3, entry => entry.Kind == "interaction");
         rig.Gateway.Connections[1].Reset();
@@ -86,14 +81,8 @@ public sealed class GatewayResumeTests
         await using var rig = await FakeGatewayRig.StartAsync(Cancellation);
         rig.StartBot();
         await rig.ReadyAsync();
-        var session = rig.Gateway.Connections[0].Session!;
 
-        rig.Gateway.Connections[0].Reset();
-        await rig.Gateway.Connections[0].Gone;
-        foreach (var id in (string[])["a", "b", "c"])
-        {
-            await FakeGateway.DispatchAsync(session, "INTERACTION_CREATE", $$"""{"id":"{{id}}"}""");
-        }
+        await MissThreeAsync(rig.Gateway.Connections[0]);
 
         await rig.ConnectedAsync(2);
         await rig.Gateway.Connections[1].AskHeartbeatAsync();
@@ -117,12 +106,7 @@ public sealed class GatewayResumeTests
             await connection.SendAsync(session.After(resume.GetProperty("seq").GetInt64())[0]);
         });
 
-        rig.Gateway.Connections[0].Reset();
-        await rig.Gateway.Connections[0].Gone;
-        foreach (var id in (string[])["a", "b", "c"])
-        {
-            await FakeGateway.DispatchAsync(session, "INTERACTION_CREATE", $$"""{"id":"{{id}}"}""");
-        }
+        await MissThreeAsync(rig.Gateway.Connections[0]);
 
         await rig.NthAsync(1, entry => entry.Kind == "interaction");
         rig.Gateway.Connections[1].Reset();
@@ -245,5 +229,18 @@ public sealed class GatewayResumeTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Three interactions, a to c, that reach nobody; then the connection breaks, and whatever comes next finds all three.</summary>
+    private static async Task MissThreeAsync(FakeGatewayConnection connection)
+    {
+        var session = connection.Session!;
+        session.Carrier = null;
+        foreach (var id in (string[])["a", "b", "c"])
+        {
+            await FakeGateway.DispatchAsync(session, "INTERACTION_CREATE", $$"""{"id":"{{id}}"}""");
+        }
+
+        connection.Reset();
     }
 }

@@ -44,7 +44,7 @@ internal static class IndexContent
             {
                 terms.Get(i, bytes);
                 var lecture = leaf.AtomicReader.Document(i).GetBinaryValue(IndexFields.Lecture);
-                var head = lecture is null ? "passage" : LectureCodec.Read(lecture.Bytes, lecture.Offset, lecture.Length).Transcript.Lecture.File;
+                var head = lecture is null ? "passage" : LectureReader.Whole(lecture.Bytes.AsSpan(lecture.Offset, lecture.Length)).Transcript.Lecture.File;
                 documents.Add($"{head} {ordinals.Get(i)} {Convert.ToHexString(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length))}");
             }
         }

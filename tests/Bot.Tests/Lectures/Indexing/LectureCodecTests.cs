@@ -18,7 +18,7 @@ public class LectureCodecTests
         var lecture = new IndexedLecture(transcript, new PassageCutter(new PassageOptions { TargetWords = 40 }).Cut(transcript));
         var bytes = LectureCodec.Write(lecture);
 
-        var read = LectureCodec.Read([0, 0, .. bytes, 0], 2, bytes.Length);
+        var read = LectureReader.Whole(bytes);
 
         var back = read.Transcript;
         Assert.Equal(transcript.Lecture, back.Lecture);
@@ -31,6 +31,37 @@ public class LectureCodecTests
         Assert.Equal(lecture.Passages.Select(static passage => (passage.Ordinal, passage.FirstSentence, passage.EndSentence, passage.Id)),
             read.Passages.Select(static passage => (passage.Ordinal, passage.FirstSentence, passage.EndSentence, passage.Id)));
     });
+
+    /// <summary>Whatever an answer tells of a passage is the same whether the lecture was read or the passage alone.</summary>
+    [Fact]
+    public void A_passage_read_alone_tells_the_same_of_all_its_sentences() => Property.Holds(Steps, static steps =>
+    {
+        var transcript = Build(steps);
+        var lecture = new IndexedLecture(transcript, new PassageCutter(new PassageOptions { TargetWords = 20 }).Cut(transcript));
+        var bytes = LectureCodec.Write(lecture);
+
+        foreach (var whole in lecture.Passages)
+        {
+            var alone = LectureReader.One(bytes, whole.Ordinal);
+
+            Assert.Equal((whole.Ordinal, whole.Id, whole.Text, whole.Section), (alone.Ordinal, alone.Id, alone.Text, alone.Section));
+            Assert.Equal(alone.Text, alone.Transcript.Text);
+            Assert.Equal(TellsOf(whole), TellsOf(alone));
+        }
+    });
+
+    private static IEnumerable<(string, Citation, TextSpan, (int, int))> TellsOf(Passage passage)
+    {
+        var transcript = passage.Transcript;
+        for (var first = 0; first < passage.EndSentence - passage.FirstSentence; first++)
+        {
+            for (var last = first; last < passage.EndSentence - passage.FirstSentence; last++)
+            {
+                var span = new TextSpan(passage.Sentence(first).Start, passage.Sentence(last).End);
+                yield return (span.In(transcript.Text), Citation.Of(passage, span), transcript.Source.Locate(span), transcript.Source.Lines(span));
+            }
+        }
+    }
 
     private static Transcript Build((int Kind, int Number)[] steps)
     {
