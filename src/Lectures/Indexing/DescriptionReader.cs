@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Lectures.Indexing;
 
@@ -9,34 +8,34 @@ namespace Lectures.Indexing;
 /// </summary>
 internal static class DescriptionReader
 {
-    private static readonly FrozenSet<string> Calling = Set("called nicknamed dubbed named renamed styled surnamed born");
+    private static readonly HashSet<string> Calling = Set("called nicknamed dubbed named renamed styled surnamed born");
 
-    private static readonly FrozenSet<string> KnownAs = Set("known remembered");
+    private static readonly HashSet<string> KnownAs = Set("known remembered");
 
     /// <summary>Stand between a name and what it is called.</summary>
-    private static readonly FrozenSet<string> Adverbs = Set(
+    private static readonly HashSet<string> Adverbs = Set(
         "also better later now then popularly commonly usually sometimes today formerly once originally simply often generally afterwards first still itself himself herself more best previously briefly officially soon long");
 
-    private static readonly FrozenSet<string> Auxiliaries = Set("was is were are been be being came come to had has have who which would");
+    private static readonly HashSet<string> Auxiliaries = Set("was is were are been be being came come to had has have who which would");
 
-    private static readonly FrozenSet<string> Passives = Set("was is were are been be being");
+    private static readonly HashSet<string> Passives = Set("was is were are been be being");
 
     /// <summary>After "in Moscow, the Central Committee" the two are not the same.</summary>
-    private static readonly FrozenSet<string> Where = Set("in at on from near inside outside across into through throughout around over within and or nor but between like than as including such");
+    private static readonly HashSet<string> Where = Set("in at on from near inside outside across into through throughout around over within and or nor but between like than as including such");
 
     /// <summary>Things that have members, and are told of beside a person or a place rather than being it.</summary>
-    private static readonly FrozenSet<string> Bodies = Set(
+    private static readonly HashSet<string> Bodies = Set(
         "committee senate army navy fleet republic empire union court house council assembly parliament party war wars revolution treaty church guard guards office ministry bureau league company bank college university school press society association office times sea ocean river world states nations kingdom dynasty century age");
 
-    private static readonly FrozenSet<string> Places = Set("city town village island port colony fortress capital province kingdom settlement");
+    private static readonly HashSet<string> Places = Set("city town village island port colony fortress capital province kingdom settlement");
 
     /// <summary>Whom "of" tells from the others that are called so.</summary>
-    private static readonly FrozenSet<string> Titles = Set(
+    private static readonly HashSet<string> Titles = Set(
         "king queen emperor empress duke duchess earl count countess prince princess lord lady baron marquis sultan khan shah bishop archbishop patriarch pope abbot governor president chancellor "
         + "minister master captain general admiral marshal battle siege treaty peace act bank house tower city land state republic kingdom empire union league church university school temple mount cape bay gulf isle");
 
     /// <summary>Small words that may follow a name; any other says that the name goes on without a capital: "the Roman road".</summary>
-    private static readonly FrozenSet<string> Following = Set(
+    private static readonly HashSet<string> Following = Set(
         "and or but in on at to of for by from with who which that was is were are had has because when until since after before as though while during where if he she it they his her its their did would could");
 
     /// <param name="text">What the tokens were made of.</param>
@@ -159,5 +158,5 @@ internal static class DescriptionReader
         other.Last + 1 < sentence.Count && sentence.IsTogether(other.Last + 1) && !sentence.IsCapitalised(other.Last + 1)
         && !Following.Contains(sentence.Word(other.Last + 1)) && (hasArticle || !sentence.Word(other.Last + 1).EndsWith("ly", StringComparison.Ordinal));
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

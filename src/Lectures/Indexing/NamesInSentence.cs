@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Lectures.Indexing;
 
@@ -8,17 +7,17 @@ internal readonly ref struct NamesInSentence(ReadOnlySpan<char> text, List<Token
     private const int MostWords = 5;
 
     /// <summary>Stand inside names without a capital.</summary>
-    private static readonly FrozenSet<string> Inside = "of the de da di del la le von van der den al el ibn bin du des".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Inside = "of the de da di del la le von van der den al el ibn bin du des".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Have a capital where a sentence begins, and are no names.</summary>
-    private static readonly FrozenSet<string> NoNames =
+    private static readonly HashSet<string> NoNames =
         """
         the a an this that these those he she it they we you i his her its their our your my there here in on at to of for by from with as and or but if when while after before since because though
         then now later today once soon also still so thus yet what who which where why how not no all some many most both each every another other
-        """.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        """.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The same, only where a sentence begins with them: "First, the Great Wall", but "the First World War".</summary>
-    private static readonly FrozenSet<string> NoNamesFirst = "first second third next last one two three".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> NoNamesFirst = "first second third next last one two three".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     private readonly ReadOnlySpan<char> text = text;
     private readonly List<Token> tokens = tokens;

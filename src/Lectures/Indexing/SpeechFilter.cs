@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Lectures.Transcripts.Spoken;
 
 namespace Lectures.Indexing;
@@ -9,10 +8,10 @@ namespace Lectures.Indexing;
 /// </summary>
 internal static class SpeechFilter
 {
-    private static readonly FrozenSet<string> Fillers = new[]
+    private static readonly HashSet<string> Fillers = new[]
     {
         "um", "umm", "ummm", "uh", "uhh", "uhhh", "uhm", "uhmm", "er", "erm", "ehm", "hm", "hmm", "hmmm", "mm", "mmm", "mhm", "mmhm", "ah", "ahh", "eh", "huh", "uhhuh",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToHashSet(StringComparer.Ordinal);
 
     /// <param name="text">What the tokens were made of.</param>
     /// <param name="tokens">In text order; those that do not count are taken out.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Lectures.Searching;
 
@@ -15,16 +14,16 @@ internal enum AnswerType
 
 internal static class AnswerTypes
 {
-    private static readonly FrozenSet<string> Degrees = Set("many much long old far large big tall high deep often wide heavy fast strong few thick broad expensive rich young");
+    private static readonly HashSet<string> Degrees = Set("many much long old far large big tall high deep often wide heavy fast strong few thick broad expensive rich young");
 
-    private static readonly FrozenSet<string> Times = Set("year date century decade day month years days months time");
+    private static readonly HashSet<string> Times = Set("year date century decade day month years days months time");
 
-    private static readonly FrozenSet<string> Places = Set("city country place town region state island river village province continent street mountain sea harbour harbor port location capital birthplace");
+    private static readonly HashSet<string> Places = Set("city country place town region state island river village province continent street mountain sea harbour harbor port location capital birthplace");
 
-    private static readonly FrozenSet<string> Persons = Set(
+    private static readonly HashSet<string> Persons = Set(
         "person man woman people king queen emperor empress general admiral president minister leader commander explorer captain pope bishop sultan prince princess duke scientist inventor author writer architect philosopher founder successor");
 
-    private static readonly FrozenSet<string> Numbers = Set(
+    private static readonly HashSet<string> Numbers = Set(
         "number percentage percent amount size price cost rate toll population length height width distance sum share fraction proportion age salary wage weight depth area casualties losses strength speed fee fine ransom reward debt total");
 
     public static AnswerType Of(Question question)
@@ -88,5 +87,5 @@ internal static class AnswerTypes
         : Persons.Contains(word) ? AnswerType.Person
         : AnswerType.Other;
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
@@ -29,7 +28,7 @@ internal readonly record struct WordProfile(
     /// <summary>The share of the question's weight, the less the longer the run.</summary>
     public float Density => Strong / (0.6f + 0.4f * Words / 20);
 
-    private static readonly FrozenSet<int> Pronouns = "he she it they his her its their him them this that these those there".Split(' ').Select(TextAnalysis.Hash).ToFrozenSet();
+    private static readonly HashSet<int> Pronouns = "he she it they his her its their him them this that these those there".Split(' ').Select(TextAnalysis.Hash).ToHashSet();
 
     /// <param name="frequencies">Is added to: how often each term is there; behind that, how often any word that stands for it.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Lectures.Semantics;
 
@@ -16,8 +15,8 @@ internal static class Accents
         "iìíîïĩīĭįǐȉȋḭḯỉị jĵǰ kķǩḱḳḵ lĺļľḷḹḻḽ mḿṁṃ nñńņňǹṅṇṉṋ oòóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ pṕṗ rŕŗřȑȓṙṛṝṟ " +
         "sśŝşšșṡṣṥṧṩ tţťțṫṭṯṱẗ uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự vṽṿ wŵẁẃẅẇẉẘ xẋẍ yýÿŷȳẏẙỳỵỷỹ zźżžẑẓẕ";
 
-    private static readonly FrozenDictionary<char, char> Plain = Groups.Split(' ')
-        .SelectMany(static group => group.Skip(1).Select(accented => KeyValuePair.Create(accented, group[0]))).ToFrozenDictionary();
+    private static readonly Dictionary<char, char> Plain = Groups.Split(' ')
+        .SelectMany(static group => group.Skip(1).Select(accented => KeyValuePair.Create(accented, group[0]))).ToDictionary();
 
     public static string Remove(string text)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Lectures.Transcripts.Documents;
 
@@ -7,22 +6,22 @@ namespace Lectures.Transcripts.Html;
 /// <summary>What an element's name, role and class say of it.</summary>
 internal static class ElementTraits
 {
-    private static readonly FrozenSet<string> AsideNames = new[]
+    private static readonly HashSet<string> AsideNames = new[]
     {
         "share", "sharing", "sharedaddy", "shares", "social", "related", "relatedposts", "sidebar", "widget", "comments", "respond", "breadcrumb", "breadcrumbs", "newsletter",
         "subscribe", "signup", "promo", "promotion", "advert", "advertisement", "ad", "ads", "adsbygoogle", "cookie", "cookies", "menu", "nav", "navbar", "navigation", "pagination",
         "pager", "tags", "toc", "recommended", "recommendations", "popup", "modal", "skip", "footer", "masthead", "bio", "player", "copyright", "cta", "caption", "hidden", "reader",
         "banner", "toolbar", "buttons", "rating", "disclaimer", "MsoSubtitle",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> BylineNames = new[]
+    private static readonly HashSet<string> BylineNames = new[]
     {
         "byline", "author", "meta", "dateline", "posted", "published", "pubdate",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> TimeNames = new[] { "time", "timestamp", "timecode", "ts" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> TimeNames = new[] { "time", "timestamp", "timecode", "ts" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> SpeakerNames = new[] { "speaker", "speakername" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> SpeakerNames = new[] { "speaker", "speakername" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name that the page itself uses.</summary>
     public static string Tag(IElement element) => IsBare(element) ? element.LocalName : element.GetAttribute("data-tag") ?? element.LocalName;
@@ -82,9 +81,9 @@ internal static class ElementTraits
         && (plain.Contains("display:none", StringComparison.OrdinalIgnoreCase) || plain.Contains("mso-list:ignore", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether one of the words in class or id is one of these: "share" in "share-bar", "entry_share", "share".</summary>
-    private static bool HasName(IElement element, FrozenSet<string> names) => HasName(element.ClassName, names) || HasName(element.Id, names);
+    private static bool HasName(IElement element, HashSet<string> names) => HasName(element.ClassName, names) || HasName(element.Id, names);
 
-    private static bool HasName(string? given, FrozenSet<string> names)
+    private static bool HasName(string? given, HashSet<string> names)
     {
         if (given is null)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Lectures.Transcripts.Html;
 
@@ -8,25 +7,25 @@ namespace Lectures.Transcripts.Html;
 /// <param name="IsEmpty">It has no content and no end tag.</param>
 internal readonly record struct TagRole(string? Kept, bool HoldsNoMarkup = false, bool IsEmpty = false)
 {
-    private static readonly FrozenSet<string> WithoutMarkup = new[]
+    private static readonly HashSet<string> WithoutMarkup = new[]
     {
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToHashSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Blocks = new[]
+    private static readonly HashSet<string> Blocks = new[]
     {
         "address", "article", "aside", "blockquote", "dd", "details", "dialog", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
         "header", "hgroup", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Elements whose words are not the page's, or that the tree treats in ways of its own.</summary>
-    private static readonly FrozenSet<string> Aside = new[]
+    private static readonly HashSet<string> Aside = new[]
     {
         "svg", "math", "template", "noscript", "button", "select", "form", "object", "audio", "video", "canvas", "rp", "rt", "dialog", "menu", "nav", "aside", "footer",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Said in the tree by a plain element: the library repeats unclosed ones of these in every paragraph that follows.</summary>
-    private static readonly FrozenSet<string> Inline = new[] { "a", "b", "strong", "span", "time", "cite", "label", "sup" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Inline = new[] { "a", "b", "strong", "span", "time", "cite", "label", "sup" }.ToHashSet(StringComparer.Ordinal);
 
     public static bool IsBlock(string name) => Blocks.Contains(name);
 

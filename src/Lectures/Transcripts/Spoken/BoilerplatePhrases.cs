@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace Lectures.Transcripts.Spoken;
 
@@ -44,7 +43,7 @@ internal static class BoilerplatePhrases
     private static readonly string[] Farewells = ["Thanks for watching", "Thank you for watching", "Thanks for listening", "Thank you for listening"];
 
     /// <summary>How all of them begin; most sentences begin otherwise, and to know that is enough.</summary>
-    private static readonly FrozenSet<int> Beginnings = SiteOpenings.Concat(InvitingOpenings).Concat(ConditionalOpenings).Concat(Farewells).Select(static opening => Beginning(opening)).ToFrozenSet();
+    private static readonly HashSet<int> Beginnings = SiteOpenings.Concat(InvitingOpenings).Concat(ConditionalOpenings).Concat(Farewells).Select(static opening => Beginning(opening)).ToHashSet();
 
     public static bool OpensLink(ReadOnlySpan<char> line) => StartsWithAny(line, LinkOpenings);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Lectures.Transcripts.Spoken;
 
@@ -7,7 +6,7 @@ internal static class SoundMarks
 {
     private const int Longest = 60;
 
-    private static readonly FrozenDictionary<string, Kind> Words = Vocabulary();
+    private static readonly Dictionary<string, Kind> Words = Vocabulary();
 
     /// <summary>The mark that begins at a bracket, brackets included; empty where something else stands between them.</summary>
     public static TextSpan At(ReadOnlySpan<char> text, int bracket)
@@ -52,7 +51,7 @@ internal static class SoundMarks
         return names;
     }
 
-    private static FrozenDictionary<string, Kind> Vocabulary()
+    private static Dictionary<string, Kind> Vocabulary()
     {
         const string Names = """
             music applause laughter laughs laughing chuckles chuckling giggles cheering cheers clapping claps inaudible unintelligible indistinct crosstalk silence sighs sighing coughs coughing
@@ -77,7 +76,7 @@ internal static class SoundMarks
             }
         }
 
-        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return words;
     }
 
     private enum Kind
