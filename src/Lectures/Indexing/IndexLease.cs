@@ -12,6 +12,7 @@ public sealed class IndexLease : IDisposable
 {
     private readonly IndexSnapshot shared;
     private readonly IndexSnapshot? own;
+    private readonly SnapshotPair? pair;
     private readonly MultiReader? both;
     private bool disposed;
 
@@ -26,6 +27,7 @@ public sealed class IndexLease : IDisposable
     {
         this.shared = shared.shared;
         this.own = own.shared;
+        pair = this.own.With(this.shared);
         both = new MultiReader([this.shared.Searcher.IndexReader, this.own.Searcher.IndexReader], closeSubReaders: false);
         Searcher = new IndexSearcher(both) { Similarity = RankingSimilarity.Create() };
         Manifests = [.. shared.Manifests, .. own.Manifests];
@@ -37,7 +39,10 @@ public sealed class IndexLease : IDisposable
 
     internal IndexSearcher Searcher { get; }
 
-    internal Vocabulary Vocabulary => own is null ? shared.Vocabulary : Vocabulary.Together(shared.Vocabulary, own.Vocabulary);
+    internal Vocabulary Vocabulary => pair?.Vocabulary(shared) ?? shared.Vocabulary;
+
+    /// <summary>The same for all leases on the same state or states: what is found out about them can be kept with it.</summary>
+    internal object State => pair is null ? shared : pair;
 
     internal IReadOnlyList<IndexManifest> Manifests { get; }
 
@@ -46,7 +51,7 @@ public sealed class IndexLease : IDisposable
     public int PassageCount => Manifests.Sum(static manifest => manifest.Passages);
 
     /// <summary>Made when first asked for: reads every lecture once.</summary>
-    public LibraryCatalog Catalog => own is null ? shared.Catalog : own.CatalogWith(shared);
+    public LibraryCatalog Catalog => pair?.Catalog(shared) ?? shared.Catalog;
 
     /// <summary>Two leases as one, which takes them over; null where both are.</summary>
     public static IndexLease? Together(IndexLease? shared, IndexLease? own) => (shared, own) switch

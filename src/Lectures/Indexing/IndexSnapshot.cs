@@ -14,7 +14,7 @@ internal sealed class IndexSnapshot
     private readonly Lazy<LibraryCatalog> catalog;
 
     private readonly Lock gate = new();
-    private (WeakReference<IndexSnapshot> Shared, LibraryCatalog Catalog)? together;
+    private SnapshotPair? pair;
 
     /// <param name="manifest">Of a state that is not committed yet; null to read the commit's.</param>
     public IndexSnapshot(DirectoryReader reader, PassageCache passages, SegmentVocabularies vocabularies, IndexManifest? manifest = null)
@@ -48,17 +48,12 @@ internal sealed class IndexSnapshot
     /// <summary>Reads what the first question would have to wait for.</summary>
     public void Warm() => _ = vocabulary.Value;
 
-    /// <summary>The catalog of this state and a shared one, made once for each pair.</summary>
-    public LibraryCatalog CatalogWith(IndexSnapshot shared)
+    /// <summary>This state and a shared one; the same pair until one of them is another.</summary>
+    public SnapshotPair With(IndexSnapshot shared)
     {
         lock (gate)
         {
-            if (together is not { } known || !known.Shared.TryGetTarget(out var with) || !ReferenceEquals(with, shared))
-            {
-                together = known = (new WeakReference<IndexSnapshot>(shared), LibraryCatalog.Together(shared.Catalog, Catalog));
-            }
-
-            return known.Catalog;
+            return pair?.IsWith(shared) == true ? pair : pair = new SnapshotPair(shared, this);
         }
     }
 

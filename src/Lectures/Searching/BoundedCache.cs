@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Lectures.Searching;
 
-/// <summary>What was found before for a key, from many threads. It keeps the first <paramref name="most"/>: nothing is put out, so words that come later are found anew each time.</summary>
+/// <summary>What was found before for a key, from many threads. When it holds <paramref name="most"/>, which no usual day brings about, it begins anew.</summary>
 internal sealed class BoundedCache<TKey, TValue>(int most)
     where TKey : notnull
 {
@@ -17,11 +17,12 @@ internal sealed class BoundedCache<TKey, TValue>(int most)
         }
 
         value = find(key, from);
-        if (known.Count < most)
+        if (known.Count >= most)
         {
-            known[key] = value;
+            known.Clear();
         }
 
+        known[key] = value;
         return value;
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Lectures.Indexing;
-using Lucene.Net.Index;
 
 namespace Lectures.Searching;
 
@@ -13,8 +12,8 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
     /// <summary>How many passages excerpts are chosen from.</summary>
     private const int Shown = 14;
 
-    /// <summary>For each state of an index that is asked.</summary>
-    private readonly ConditionalWeakTable<IndexReader, KnownInLibrary> knownIn = [];
+    /// <summary>For each state of a library that is asked.</summary>
+    private readonly ConditionalWeakTable<object, KnownInLibrary> knownIn = [];
 
     /// <param name="others">Names that count beside the shared ones; null for none.</param>
     public Ranking Search(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
@@ -40,9 +39,8 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
 
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null)
     {
-        var reader = lease.Searcher.IndexReader;
-        return new QuestionTerms(
-            question, new TermLookup(reader), lease.Vocabulary, names.And(others), knownIn.GetValue(reader, _ => new KnownInLibrary(new RelatedInLibrary(related), new NamesInLibrary())));
+        var known = knownIn.GetValue(lease.State, _ => new KnownInLibrary(new RelatedInLibrary(related), new NamesInLibrary()));
+        return new QuestionTerms(question, new TermLookup(lease.Searcher.IndexReader), lease.Vocabulary, names.And(others), known);
     }
 
     /// <summary>All that ranking sees of a question, also for training.</summary>

@@ -28,6 +28,29 @@ public class IndexAccessTests
     }
 
     [Fact]
+    public async Task What_is_known_of_two_indexes_together_is_kept_until_one_of_them_changes()
+    {
+        using var shared = PassageIndexerTests.Three();
+        using var own = PassageIndexerTests.Three();
+        using var one = shared.Open();
+        using var other = own.Open();
+        await shared.RunAsync(one);
+        await own.RunAsync(other);
+        IndexLease Both() => IndexLease.Together(one.Lease(), other.Lease()) ?? throw new InvalidOperationException("Neither was indexed.");
+        using var first = Both();
+        using var second = Both();
+        shared.Write("d.txt", IndexRig.Lecture(4));
+        await shared.RunAsync(one);
+        using var changed = Both();
+
+        Assert.Same(first.State, second.State);
+        Assert.Same(first.Vocabulary, second.Vocabulary);
+        Assert.Same(first.Catalog, second.Catalog);
+        Assert.NotSame(first.State, changed.State);
+        Assert.Equal(7, changed.Catalog.Lectures.Count);
+    }
+
+    [Fact]
     public async Task A_reader_beside_a_running_writer_sees_the_last_commit_and_keeps_what_it_leased()
     {
         using var rig = PassageIndexerTests.Three();
