@@ -64,15 +64,15 @@ public sealed class IndexLease : IDisposable
     /// <summary>A lecture by the number of its own document.</summary>
     internal IndexedLecture Lecture(int document)
     {
-        var (snapshot, own) = SnapshotOf(document);
-        return snapshot.Lecture(own);
+        var (snapshot, within) = SnapshotOf(document);
+        return snapshot.Lecture(within);
     }
 
     /// <summary>A passage by the number of its lecture's document, with what <see cref="LectureReader.One"/> reads of its transcript.</summary>
     internal Passage Passage(int lectureDocument, int ordinal)
     {
-        var (snapshot, own) = SnapshotOf(lectureDocument);
-        return snapshot.Passage(own, ordinal);
+        var (snapshot, within) = SnapshotOf(lectureDocument);
+        return snapshot.Passage(within, ordinal);
     }
 
     private (IndexSnapshot Snapshot, int Document) SnapshotOf(int document) =>

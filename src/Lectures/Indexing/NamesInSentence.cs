@@ -1,4 +1,3 @@
-
 namespace Lectures.Indexing;
 
 /// <summary>A sentence's words with what stands between them, to read the names off it.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using Lucene.Net.Index;
 
@@ -14,7 +13,7 @@ internal sealed class Vocabulary
     /// <summary>Words asked about before, up to a bound.</summary>
     private const int MostKnown = 20_000;
 
-    private readonly ConcurrentDictionary<string, List<(string Stem, double Likeness)>> known = new(concurrencyLevel: 1, capacity: 31, StringComparer.Ordinal);
+    private readonly BoundedCache<string, List<(string Stem, double Likeness)>> known = new(MostKnown);
     private readonly List<string> stems = [];
 
     /// <summary>By length: which stems have it, and the letters of each as bits.</summary>
@@ -61,24 +60,9 @@ internal sealed class Vocabulary
     public static Vocabulary Together(params Vocabulary[] parts) => parts is [var only] ? only : new(parts);
 
     /// <summary>Stems like the given one, itself left out, with how alike they are, 0 to 1; the most alike first.</summary>
-    public IReadOnlyList<(string Stem, double Likeness)> Like(string stem)
-    {
-        if (stem.Length < 4 || char.IsAsciiDigit(stem[0]))
-        {
-            return [];
-        }
-
-        if (!known.TryGetValue(stem, out var like))
-        {
-            like = Parts.Count > 0 ? FindInParts(stem) : Find(stem);
-            if (known.Count < MostKnown)
-            {
-                known[stem] = like;
-            }
-        }
-
-        return like;
-    }
+    public IReadOnlyList<(string Stem, double Likeness)> Like(string stem) => stem.Length < 4 || char.IsAsciiDigit(stem[0])
+        ? []
+        : known.Get(stem, this, static (stem, vocabulary) => vocabulary.Parts.Count > 0 ? vocabulary.FindInParts(stem) : vocabulary.Find(stem));
 
     /// <summary>Stems that sound the same as a part of a word and are written much alike, the part itself included; the most alike first.</summary>
     public IReadOnlyList<(string Stem, double Likeness)> SoundingLike(string part)

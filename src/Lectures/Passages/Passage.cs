@@ -3,7 +3,8 @@ using Lectures.Transcripts;
 namespace Lectures.Passages;
 
 /// <summary>The unit that is indexed, ranked and quoted: some sentences of one section of a transcript.</summary>
-/// <param name="Ordinal">Its place among the transcript's passages, from 0; its neighbours are one off.</param>
+/// <param name="Transcript">Of a passage that was read from an index to be quoted only what belongs to it.</param>
+/// <param name="Ordinal">Its place among the lecture's passages, from 0; its neighbours are one off.</param>
 /// <param name="FirstSentence">In <see cref="Transcript.Sentences"/>.</param>
 /// <param name="EndSentence">After the last one.</param>
 public sealed record Passage(Transcript Transcript, int Ordinal, int FirstSentence, int EndSentence)

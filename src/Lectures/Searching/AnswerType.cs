@@ -1,4 +1,3 @@
-
 namespace Lectures.Searching;
 
 /// <summary>What kind of thing a question asks for, as far as its words tell.</summary>

@@ -5,8 +5,8 @@ using Lectures.Transcripts;
 namespace Lectures.Searching;
 
 /// <summary>How a passage meets a question: its sentences, the headings above it, and all together.</summary>
-/// <param name="FirstSentence">Among its transcript's.</param>
-/// <param name="Spans">Of the sentences in the transcript's text.</param>
+/// <param name="FirstSentence">Among its lecture's; a passage that was read alone counts from its own.</param>
+/// <param name="Spans">Of the sentences in the lecture's text.</param>
 /// <param name="Held">The best of any sentence for each term.</param>
 /// <param name="Bm25">Over the words that are the terms.</param>
 /// <param name="Bm25Soft">Over all words that stand for them.</param>

@@ -16,10 +16,10 @@ internal sealed class RankedPassage(Candidate candidate, int row, float[] senten
 
     public int Row => row;
 
-    /// <summary>The first sentence among its transcript's; known without reading the passage.</summary>
+    /// <summary>The first sentence among its lecture's; known without reading the passage, which counts from its own.</summary>
     public int FirstSentence => candidate.Profile.FirstSentence;
 
-    /// <summary>Of the sentences in the transcript's text.</summary>
+    /// <summary>Of the sentences in the lecture's text.</summary>
     public ReadOnlySpan<TextSpan> Spans => candidate.Profile.Spans;
 
     public ReadOnlySpan<float> Sentences => sentences;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Lectures.Indexing;
 
 namespace Lectures.Searching;
 

@@ -1,4 +1,3 @@
-
 namespace Lectures.Semantics;
 
 /// <summary>

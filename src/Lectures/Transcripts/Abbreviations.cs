@@ -1,4 +1,3 @@
-
 namespace Lectures.Transcripts;
 
 /// <summary>Words that carry a full stop of their own.</summary>

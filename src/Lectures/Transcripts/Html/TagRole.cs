@@ -1,4 +1,3 @@
-
 namespace Lectures.Transcripts.Html;
 
 /// <summary>What becomes of a tag on its way to the HTML library.</summary>

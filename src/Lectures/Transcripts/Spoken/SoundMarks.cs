@@ -1,4 +1,3 @@
-
 namespace Lectures.Transcripts.Spoken;
 
 /// <summary>Recognises what transcribers write for sounds: "[Music]", "(applause)", "[crowd cheering]". They are shown but are not words of the lecture.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Lectures.Searching;
+namespace Lectures.Indexing;
 
 /// <summary>What was found before for a key, from many threads. When it holds <paramref name="most"/>, which no usual day brings about, it begins anew.</summary>
 internal sealed class BoundedCache<TKey, TValue>(int most)
