@@ -9,7 +9,7 @@ namespace Lectures.Searching;
 internal sealed class RelatedInLibrary(RelatedWords related)
 {
     /// <summary>Words asked about before; a thousand take 1 to 5 MB, and each server with lectures of its own may have as many.</summary>
-    private const int MostKnown = 1_500;
+    private const int MostKnown = 4_000;
 
     private readonly BoundedCache<string, RelatedFrequency[]> known = new(MostKnown);
 
