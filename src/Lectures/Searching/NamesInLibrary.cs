@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 namespace Lectures.Searching;
 
 /// <summary>
-/// Which words one state of a library writes as names, with a capital where no sentence begins: people ask for "napoleon", or begin with the name.
+/// Which words a state of a library writes as names, with a capital where no sentence begins: people ask for "napoleon", or begin with the name.
 /// Where lectures have no capitals at all, as recognised speech, there are none.
 /// </summary>
 internal sealed class NamesInLibrary
@@ -13,12 +13,13 @@ internal sealed class NamesInLibrary
     /// <summary>Passages that are looked at for a word.</summary>
     private const int MostPassages = 8;
 
-    /// <summary>Words asked about before, up to a bound.</summary>
+    /// <summary>Words asked about before, of all states together.</summary>
     private const int MostKnown = 20_000;
 
-    private readonly BoundedCache<int, bool> known = new(MostKnown);
+    private readonly BoundedCache<(int State, int Hash), bool> known = new(MostKnown);
 
-    public bool Contains(Word word, TermLookup lookup) => known.Get(word.Hash, (word, lookup), static (_, from) => Find(from.word, from.lookup));
+    /// <param name="state">The number of the state that <paramref name="lookup"/> looks into.</param>
+    public bool Contains(int state, Word word, TermLookup lookup) => known.Get((state, word.Hash), (word, lookup), static (_, from) => Find(from.word, from.lookup));
 
     private static bool Find(Word word, TermLookup lookup)
     {

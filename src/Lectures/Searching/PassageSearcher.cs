@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
@@ -12,8 +11,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
     /// <summary>How many passages excerpts are chosen from.</summary>
     private const int Shown = 14;
 
-    /// <summary>For each state of a library that is asked.</summary>
-    private readonly ConditionalWeakTable<object, KnownInLibrary> knownIn = [];
+    private readonly KnownInLibraries known = new(related);
 
     /// <param name="others">Names that count beside the shared ones; null for none.</param>
     public Ranking Search(IndexLease lease, Question question, Scope scope, NamesTable? others = null)
@@ -39,8 +37,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
 
     public QuestionTerms TermsOf(IndexLease lease, Question question, NamesTable? others = null)
     {
-        var known = knownIn.GetValue(lease.State, _ => new KnownInLibrary(new RelatedInLibrary(related), new NamesInLibrary()));
-        return new QuestionTerms(question, new TermLookup(lease.Searcher.IndexReader), lease.Vocabulary, names.And(others), known);
+        return new QuestionTerms(question, new TermLookup(lease.Searcher.IndexReader), lease.Vocabulary, names.And(others), known.In(lease.State));
     }
 
     /// <summary>All that ranking sees of a question, also for training.</summary>
@@ -67,9 +64,6 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
         return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing, meanings), standing, candidates, profiles, meanings);
     }
 }
-
-/// <summary>What was found out about words of one state of an index, for the next questions.</summary>
-internal sealed record KnownInLibrary(RelatedInLibrary Related, NamesInLibrary Names);
 
 /// <summary>What ranking sees of a question.</summary>
 /// <param name="Profiles">Whose memory the candidates' coverages are in.</param>

@@ -51,7 +51,7 @@ internal sealed class QuestionTerms
     {
         Question = question;
         Lookup = lookup;
-        isName = [.. question.Terms.Select((word, i) => question.IsName[i] || known.Names.Contains(word, lookup))];
+        isName = [.. question.Terms.Select((word, i) => question.IsName[i] || known.IsName(word, lookup))];
         weights = new float[question.Terms.Count];
         isUnknown = new bool[weights.Length];
         var frequencies = new int[weights.Length];
@@ -83,14 +83,14 @@ internal sealed class QuestionTerms
             AddJoined(joined);
         }
 
-        foreach (var phrase in QuestionPhrase.In(question, known.Related.Words))
+        foreach (var phrase in QuestionPhrase.In(question, known.Words))
         {
-            AddRelated(phrase.Stems, phrase.Terms, known.Related);
+            AddRelated(phrase.Stems, phrase.Terms, known);
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
-            AddRelated(question.Terms[i].Stem, [i], known.Related);
+            AddRelated(question.Terms[i].Stem, [i], known);
             AddPairs(i, frequencies[i], vocabulary);
             isUnknown[i] = frequencies[i] == 0 && !IsKnownOtherwise(i);
             Unknown += isUnknown[i] ? weights[i] : 0;
@@ -258,10 +258,10 @@ internal sealed class QuestionTerms
 
     /// <param name="stem">Of a word or a phrase of the question.</param>
     /// <param name="those">The terms that it is made of.</param>
-    private void AddRelated(string stem, IReadOnlyList<int> those, RelatedInLibrary related)
+    private void AddRelated(string stem, IReadOnlyList<int> those, KnownInLibrary known)
     {
         var left = MostNear;
-        foreach (var found in related.Of(stem, Lookup))
+        foreach (var found in known.Related(stem, Lookup))
         {
             foreach (var term in those)
             {

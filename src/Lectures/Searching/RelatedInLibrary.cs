@@ -3,22 +3,23 @@ using Lectures.Indexing;
 namespace Lectures.Searching;
 
 /// <summary>
-/// What <see cref="RelatedWords"/> says, as far as one state of a library has the words, with how many passages have each: a question has a hundred of them, and
+/// What <see cref="RelatedWords"/> says, as far as a state of a library has the words, with how many passages have each: a question has a hundred of them, and
 /// to look each up in the index would take a tenth of the time that it has.
 /// </summary>
 internal sealed class RelatedInLibrary(RelatedWords related)
 {
-    /// <summary>Words asked about before; a thousand take 1 to 5 MB, and each server with lectures of its own may have as many.</summary>
-    private const int MostKnown = 4_000;
+    /// <summary>Words asked about before, of all states together, since each server with lectures of its own has states of its own; a thousand take 1 to 5 MB.</summary>
+    private const int MostKnown = 8_000;
 
-    private readonly BoundedCache<string, RelatedFrequency[]> known = new(MostKnown);
+    private readonly BoundedCache<(int State, string Stem), RelatedFrequency[]> known = new(MostKnown);
 
     public RelatedWords Words => related;
 
+    /// <param name="state">The number of the state that <paramref name="lookup"/> looks into.</param>
     /// <param name="stem">Of a word; of a phrase its words', with a space between.</param>
     /// <returns>What says nearly the same first, the rarest of it before the others.</returns>
-    public RelatedFrequency[] Of(string stem, TermLookup lookup) => known.Get(stem, (Words: related, Lookup: lookup), static (stem, from) =>
-        [.. from.Words.Of(stem).SelectMany(other => In(from.Words, other, from.Lookup))
+    public RelatedFrequency[] Of(int state, string stem, TermLookup lookup) => known.Get((state, stem), (Words: related, Lookup: lookup), static (key, from) =>
+        [.. from.Words.Of(key.Stem).SelectMany(other => In(from.Words, other, from.Lookup))
             .Where(static other => other.Passages > 0 || other.Word.Kind == RelatedKind.Form)
             .OrderBy(static other => other.Word.Kind != RelatedKind.Near).ThenBy(static other => other.Passages)]);
 

@@ -40,4 +40,15 @@ public sealed class NamesInLibraryTests
 
         Assert.Equal("They say that Danton had a scar.", rig.Find("Danton wound")[0]);
     }
+
+    [Fact]
+    public async Task What_was_known_of_a_word_is_not_taken_for_another_state_of_the_library()
+    {
+        using var rig = await SearchRig.WithAsync("In 1821 Napoleon had wine, as Napoleon would, for Napoleon drank.", "They drank napoleon, a brandy, from a glass.");
+        Assert.Equal(["napoleon"], rig.Names("napoleon"));
+
+        await rig.RemoveAsync(0);
+
+        Assert.Empty(rig.Names("napoleon"));
+    }
 }
