@@ -43,7 +43,7 @@ public class ExcerptTests(ShippedLibrary library)
             {
                 Assert.All(
                     excerpt.Passage.Transcript.Sentences.Where(sentence => sentence.Overlaps(excerpt.Span)),
-                    sentence => Assert.True(shown.Add((excerpt.Passage.Transcript.Lecture.Id, sentence)), $"{question.Id}: {sentence}"));
+                    sentence => Assert.True(shown.Add((excerpt.Passage.Transcript.Lecture.Id, excerpt.Passage.Transcript.Source.Locate(sentence))), $"{question.Id}: {sentence}"));
             }
         }
     }
