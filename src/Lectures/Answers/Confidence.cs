@@ -38,6 +38,10 @@ internal static class Confidence
         return ranking.Meanings is { } meanings ? [.. signs, meanings.Nearest, meanings.Best] : signs;
     }
 
+    /// <remarks>
+    /// The questions that the model was fitted on seldom ask of what a library never speaks of, and members do. A word of which it has nothing at all is a sign of
+    /// that; not where lectures have no capitals, as recognised speech, in which any name may be misheard.
+    /// </remarks>
     public static double Of(Ranking ranking, IReadOnlyList<SelectedExcerpt> excerpts, ConfidenceModel model)
     {
         if (excerpts.Count == 0)
@@ -45,10 +49,8 @@ internal static class Confidence
             return 0;
         }
 
-        // Words that no lecture has: the sets it was fitted on are half misheard speech, where they mean little; where people ask what
-        // a library never speaks of, they mean much. So half of them counts.
-        var unknown = Math.Min(1, ranking.Terms.UnknownBeyond(Held(ranking, excerpts.Take(Shown)).Sentences));
-        return model.Probability(Features(ranking, excerpts)) * Math.Sqrt(1 - unknown);
+        var strange = ranking.Candidates.Any(static candidate => candidate.Profile.HasNames) ? Math.Min(1, ranking.Terms.Strange) : 0;
+        return model.Probability(Features(ranking, excerpts)) * Math.Sqrt(1 - strange);
     }
 
     private static void FromCandidates(double[] signs, IReadOnlyList<Candidate> candidates)

@@ -17,6 +17,9 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
     private const float B = 0.4f;
     private const float UsualWords = 110;
 
+    /// <summary>Whether it has a word with a capital inside a sentence, beside the question's.</summary>
+    public bool HasNames => Array.Exists(Sentences, static sentence => sentence.NewMarks.HasFlag(WordMarks.Name));
+
     public static PassageProfile Of(PassageTerms words, QuestionTerms terms, CoverageBuffer buffer)
     {
         var sentences = new WordProfile[words.SentenceCount];

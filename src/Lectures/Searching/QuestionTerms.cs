@@ -40,7 +40,6 @@ internal sealed class QuestionTerms
 
     private readonly TermMatches matches = new();
     private readonly float[] weights;
-    private readonly bool[] isUnknown;
     private readonly bool[] isName;
     private readonly List<Variant> variants = [];
     private readonly List<(string Stem, float Strength, int Term)> others = [];
@@ -53,7 +52,7 @@ internal sealed class QuestionTerms
         Lookup = lookup;
         isName = [.. question.Terms.Select((word, i) => question.IsName[i] || known.IsName(word, lookup))];
         weights = new float[question.Terms.Count];
-        isUnknown = new bool[weights.Length];
+        var isUnknown = new bool[weights.Length];
         var frequencies = new int[weights.Length];
         for (var i = 0; i < weights.Length; i++)
         {
@@ -99,6 +98,7 @@ internal sealed class QuestionTerms
         for (var i = 0; i < weights.Length; i++)
         {
             AddAlike(i, frequencies[i], vocabulary);
+            Strange += isUnknown[i] && !IsKnownOtherwise(i) && !known.Words.Contains(question.Terms[i].Stem) ? weights[i] : 0;
         }
 
         Focus = QuestionFocus.Of(question);
@@ -125,18 +125,8 @@ internal sealed class QuestionTerms
     /// <summary>The share of the weight that lies on terms no passage has in any form, 0 to 1.</summary>
     public float Unknown { get; }
 
-    /// <summary>The share of the weight that lies on terms no passage has in any form, less what stands for them in <paramref name="held"/>.</summary>
-    /// <param name="held">For each term, 0 to 1.</param>
-    public float UnknownBeyond(ReadOnlySpan<float> held)
-    {
-        var sum = 0f;
-        for (var t = 0; t < weights.Length; t++)
-        {
-            sum += isUnknown[t] ? weights[t] * (1 - held[t]) : 0;
-        }
-
-        return sum;
-    }
+    /// <summary>The share of the weight that lies on terms of which the library has nothing: nothing that looks alike, and no word is known that says nearly the same.</summary>
+    public float Strange { get; }
 
     /// <summary>Each term's share of the question's weight; they add up to 1.</summary>
     public ReadOnlySpan<float> Weights => weights;

@@ -33,6 +33,9 @@ internal sealed class RelatedWords
     /// <summary>The words that ship.</summary>
     public static RelatedWords Shipped() => new(new RelatedGraph(MappedResource.Open("related.graph")));
 
+    /// <summary>Whether there is anything that may stand for a word.</summary>
+    public bool Contains(string stem) => graph.Find(stem) >= 0;
+
     /// <summary>The phrases that begin with a word in any of its forms, each as the stems of its words with a space between.</summary>
     public string[] PhrasesFrom(string stem) => phrases.Get(stem, this, static (stem, words) => [.. words.FormsOf(stem).SelectMany(words.graph.PhrasesFrom)]);
 

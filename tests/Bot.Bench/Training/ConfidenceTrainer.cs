@@ -1,43 +1,65 @@
+using Lectures.Answers;
+
 namespace Bot.Bench.Training;
 
-/// <summary>Fits <see cref="Lectures.Answers.ConfidenceModel"/> by gradient descent on standardised features, each kept to the direction it speaks in.</summary>
+/// <summary>How a question went.</summary>
+/// <param name="Features"><see cref="Confidence.Features"/></param>
+/// <param name="IsShown">Whether the first excerpts show an answer.</param>
+/// <param name="IsAnswerable">Whether the lectures have one.</param>
+internal readonly record struct Outcome(double[] Features, bool IsShown, bool IsAnswerable, double Weight);
+
+/// <summary>Fits <see cref="ConfidenceModel"/> by gradient descent on standardised features, each kept to the direction it speaks in.</summary>
 internal static class ConfidenceTrainer
 {
-    public static double[] Train(IReadOnlyList<(double[] Features, bool Right, double Weight)> examples)
+    /// <summary>
+    /// What a question counts as, while the signs are weighed, whose answer the lectures have and the excerpts miss: it is less wrong to answer than one that they
+    /// say nothing of.
+    /// </summary>
+    private const double Missed = 0.3;
+
+    private const int Steps = 600;
+    private const double Rate = 0.8;
+    private const double Decay = 1e-3;
+
+    public static double[] Train(IReadOnlyList<Outcome> outcomes)
     {
-        var width = examples[0].Features.Length;
+        var weights = Fit(outcomes, static outcome => outcome.IsShown ? 1 : outcome.IsAnswerable ? Missed : 0, Confidence.Direction);
+
+        // The sum of the signs so weighed, brought to the probability that an answer is shown.
+        var level = Fit([.. outcomes.Select(outcome => outcome with { Features = [1, Sum(weights, outcome.Features)] })], static outcome => outcome.IsShown ? 1 : 0, static _ => 1);
+        return [.. weights.Select((weight, i) => level[1] * weight + (i == 0 ? level[0] : 0))];
+    }
+
+    /// <returns>A weight a feature; the first one is always 1, and its weight the bias.</returns>
+    private static double[] Fit(IReadOnlyList<Outcome> outcomes, Func<Outcome, double> target, Func<int, int> direction)
+    {
+        var width = outcomes[0].Features.Length;
         var (mean, deviation) = (new double[width], new double[width]);
-        var total = examples.Sum(static example => example.Weight);
+        var total = outcomes.Sum(static outcome => outcome.Weight);
         for (var i = 1; i < width; i++)
         {
-            mean[i] = examples.Sum(example => example.Weight * example.Features[i]) / total;
-            deviation[i] = Math.Sqrt(examples.Sum(example => example.Weight * Math.Pow(example.Features[i] - mean[i], 2)) / total) + 1e-9;
+            mean[i] = outcomes.Sum(outcome => outcome.Weight * outcome.Features[i]) / total;
+            deviation[i] = Math.Sqrt(outcomes.Sum(outcome => outcome.Weight * Math.Pow(outcome.Features[i] - mean[i], 2)) / total) + 1e-9;
         }
 
+        List<Outcome> scaled = [.. outcomes.Select(outcome => outcome with { Features = [1, .. outcome.Features.Index().Skip(1).Select(feature => (feature.Item - mean[feature.Index]) / deviation[feature.Index])] })];
         var weights = new double[width];
-        for (var step = 0; step < 600; step++)
+        for (var step = 0; step < Steps; step++)
         {
             var gradient = new double[width];
-            foreach (var (features, right, weight) in examples)
+            foreach (var outcome in scaled)
             {
-                var sum = weights[0];
-                for (var i = 1; i < width; i++)
+                var error = outcome.Weight * (1 / (1 + Math.Exp(-Sum(weights, outcome.Features))) - target(outcome)) / total;
+                for (var i = 0; i < width; i++)
                 {
-                    sum += weights[i] * (features[i] - mean[i]) / deviation[i];
-                }
-
-                var error = weight * (1 / (1 + Math.Exp(-sum)) - (right ? 1 : 0)) / total;
-                gradient[0] += error;
-                for (var i = 1; i < width; i++)
-                {
-                    gradient[i] += error * (features[i] - mean[i]) / deviation[i];
+                    gradient[i] += error * outcome.Features[i];
                 }
             }
 
             for (var i = 0; i < width; i++)
             {
-                weights[i] -= 0.8 * (gradient[i] + (i > 0 ? 1e-3 * weights[i] : 0));
-                weights[i] = Lectures.Answers.Confidence.Direction(i) * weights[i] < 0 ? 0 : weights[i];
+                weights[i] -= Rate * (gradient[i] + (i > 0 ? Decay * weights[i] : 0));
+                weights[i] = i > 0 && direction(i) * weights[i] < 0 ? 0 : weights[i];
             }
         }
 
@@ -46,9 +68,20 @@ internal static class ConfidenceTrainer
         for (var i = 1; i < width; i++)
         {
             plain[i] = weights[i] / deviation[i];
-            plain[0] -= weights[i] * mean[i] / deviation[i];
+            plain[0] -= plain[i] * mean[i];
         }
 
         return plain;
+    }
+
+    private static double Sum(double[] weights, double[] features)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * features[i];
+        }
+
+        return sum;
     }
 }

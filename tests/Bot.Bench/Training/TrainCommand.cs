@@ -15,11 +15,16 @@ namespace Bot.Bench.Training;
 /// train SHARED OUT cv: writes OUT/SET.jsonl, in which weights that never saw a question's article or lecture answer it.
 /// --model FILE (once or more): with that model's vectors too; FILE has a section "Semantic" as in appsettings.json. --test FILE: a model that
 /// the weights never saw, for cv. Then the runs are OUT/FILE/SET.jsonl. --index FOLDER keeps the indexes, so that nothing is encoded twice.
+/// --set FOLDER=WEIGHT (once or more): a set more, FOLDER/transcripts and FOLDER/questions.jsonl, whose questions count so much in training; 0 only tests it.
 /// --calibrate SET (once or more): confidence is fitted on these sets alone, for cv. --seed NUMBER: networks that begin differently, to see what is chance.
 /// </summary>
 internal static class TrainCommand
 {
     private const int Folds = 7;
+
+    /// <summary>Each part of the folds is judged by models trained on the others, for confidence to learn from.</summary>
+    private const int Parts = 3;
+
     private const int Epochs = 10;
     private const int Units = 12;
     private const int Seed = 7;
@@ -28,19 +33,19 @@ internal static class TrainCommand
     {
         if (arguments is not [var shared, var output, .. var rest])
         {
-            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER] [--without FEATURE]… [--calibrate SET]… [--seed NUMBER], where SHARED holds the folders clean, asr and asr-noisy.");
+            throw new InvalidOperationException("Usage: train SHARED OUT [cv] [--model FILE]… [--test FILE]… [--index FOLDER] [--set FOLDER=WEIGHT]… [--without FEATURE]… [--calibrate SET]… [--seed NUMBER], where SHARED holds the folders clean, asr and asr-noisy.");
         }
 
         var (models, tests, kept) = (Values(rest, "--model"), Values(rest, "--test"), Values(rest, "--index").FirstOrDefault());
         var materials = new List<TrainingMaterial>();
         foreach (var model in models.Concat(tests).DefaultIfEmpty())
         {
-            materials.Add(await TrainingMaterial.OpenAsync(shared, model, kept));
+            materials.Add(await TrainingMaterial.OpenAsync(shared, model, kept, Values(rest, "--set")));
         }
 
         var seed = Values(rest, "--seed").Select(static value => int.Parse(value, CultureInfo.InvariantCulture)).FirstOrDefault(Seed);
         var training = materials.Take(Math.Max(1, models.Count)).ToList();
-        var examples = training.SelectMany(Examples).ToList();
+        var examples = training.SelectMany(Examples).Where(static example => example.Set.Weight > 0).ToList();
         Directory.CreateDirectory(output);
         var scale = new FeatureScale(examples, Values(rest, "--without"));
         scale.Apply(examples);
@@ -85,7 +90,7 @@ internal static class TrainCommand
         File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.SentencesWithMeaning : RankingModels.SentencesFile), models.Sentences.Write());
         File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.HighlightsWithMeaning : RankingModels.HighlightsFile), models.Highlights.Write());
         File.WriteAllLines(Path.Combine(output, withMeaning ? RankingModels.EvidenceWithMeaning : RankingModels.EvidenceFile), models.Evidence.Write());
-        var confidence = ConfidenceTrainer.Train(Outcomes(examples, models));
+        var confidence = ConfidenceTrainer.Train(Outcomes(examples, scale, seed, []));
         File.WriteAllLines(
             Path.Combine(output, withMeaning ? "semantic-confidence.weights" : "confidence.weights"),
             (withMeaning ? Confidence.NamesWithMeaning : Confidence.Names).Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {confidence[i]:0.0000}")));
@@ -98,7 +103,7 @@ internal static class TrainCommand
         {
             var training = examples.Where(example => example.Fold != fold).ToList();
             var models = Models(training, scale, seed);
-            var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes([.. training.Where(example => calibrating.Count == 0 || calibrating.Contains(example.Set.Name))], models)));
+            var confidence = new ConfidenceModel(ConfidenceTrainer.Train(Outcomes(training, scale, seed, calibrating)));
             foreach (var material in materials)
             {
                 var answerer = new Answerer(
@@ -126,7 +131,16 @@ internal static class TrainCommand
         }
     }
 
-    private static List<(double[] Features, bool Right, double Weight)> Outcomes(List<RankingExample> examples, RankingModels models)
+    /// <summary>How the questions went that models had not seen, since on those they have seen there is always much for an answer.</summary>
+    /// <param name="among">The sets that are looked at; empty for all.</param>
+    private static List<Outcome> Outcomes(List<RankingExample> examples, FeatureScale scale, int seed, List<string> among) =>
+        [.. Enumerable.Range(0, Parts).SelectMany(part =>
+        {
+            var models = Models([.. examples.Where(example => example.Fold % Parts != part)], scale, seed);
+            return Outcomes([.. examples.Where(example => example.Fold % Parts == part && (among.Count == 0 || among.Contains(example.Set.Name)))], models);
+        })];
+
+    private static List<Outcome> Outcomes(List<RankingExample> examples, RankingModels models)
     {
         var searchers = examples.Select(static example => example.Material).Distinct().ToDictionary(static material => material, material => material.Searcher(models));
         return [.. examples.AsParallel().AsOrdered().Select(example =>
@@ -135,7 +149,8 @@ internal static class TrainCommand
             var question = (reader.Read(example.Topic.Question) as QuestionReading.Clear ?? throw new InvalidOperationException()).Question;
             using var ranking = searchers[example.Material].Search(example.Set.Lease, question, Scope.Everything);
             var excerpts = ExcerptSelector.Select(ranking.Passages, 3);
-            return (Confidence.Features(ranking, excerpts), excerpts.Any(excerpt => TrainingSet.Answers(example.Topic, excerpt.Excerpt)), example.Set.Weight);
+            var isShown = excerpts.Any(excerpt => TrainingSet.Answers(example.Topic, excerpt.Excerpt));
+            return new Outcome(Confidence.Features(ranking, excerpts), isShown, !example.IsUnanswerable, example.Set.Weight);
         })];
     }
 

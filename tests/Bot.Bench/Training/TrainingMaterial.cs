@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lectures;
 using Lectures.Indexing;
 using Lectures.Searching;
@@ -13,7 +14,8 @@ internal sealed record TrainingMaterial(string Name, ServiceProvider Services, I
 {
     /// <param name="settings">A file with a section as in appsettings.json; null for no model.</param>
     /// <param name="kept">Where the indexes stay for the next time, so that nothing is encoded twice; null for nowhere.</param>
-    public static async Task<TrainingMaterial> OpenAsync(string shared, string? settings, string? kept)
+    /// <param name="more">Sets beside those that ship, each as FOLDER=WEIGHT.</param>
+    public static async Task<TrainingMaterial> OpenAsync(string shared, string? settings, string? kept, IReadOnlyList<string> more)
     {
         var home = Home.Find();
         var name = Path.GetFileNameWithoutExtension(settings) ?? "";
@@ -22,16 +24,21 @@ internal sealed record TrainingMaterial(string Name, ServiceProvider Services, I
             .Configure<SemanticOptions>(options => Bind(options, settings)).BuildServiceProvider();
         Task<TrainingSet> Open(string set, double weight, string lectures, string questions) =>
             TrainingSet.OpenAsync(set, weight, services, lectures, questions, kept is null ? null : Path.Combine(kept, $"{name}-{set}"));
-        return new TrainingMaterial(
-            name,
-            services,
-            [
-                await Open("clean", 2, $"{shared}/clean/transcripts", $"{shared}/clean/questions.jsonl"),
-                await Open("asr", 1, $"{shared}/asr/transcripts", $"{shared}/asr/questions.jsonl"),
-                await Open("asr-noisy", 0.6, $"{shared}/asr-noisy/transcripts", $"{shared}/asr-noisy/questions.jsonl"),
-                await Open("own", 4, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
-                await Open("training", 2, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/questions.jsonl"),
-            ]);
+        List<TrainingSet> sets =
+        [
+            await Open("clean", 2, $"{shared}/clean/transcripts", $"{shared}/clean/questions.jsonl"),
+            await Open("asr", 1, $"{shared}/asr/transcripts", $"{shared}/asr/questions.jsonl"),
+            await Open("asr-noisy", 0.6, $"{shared}/asr-noisy/transcripts", $"{shared}/asr-noisy/questions.jsonl"),
+            await Open("own", 4, $"{home}/index/lectures", $"{home}/tests/Bot.Tests/Data/quality/questions.jsonl"),
+            await Open("training", 2, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/questions.jsonl"),
+            await Open("short", 2, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/short.jsonl"),
+        ];
+        foreach (var set in more.Select(static set => set.Split('=')))
+        {
+            sets.Add(await Open(Path.GetFileName(set[0]), double.Parse(set[1], CultureInfo.InvariantCulture), $"{set[0]}/transcripts", $"{set[0]}/questions.jsonl"));
+        }
+
+        return new TrainingMaterial(name, services, sets);
     }
 
     /// <summary>The settings of a model, relative to their file.</summary>
