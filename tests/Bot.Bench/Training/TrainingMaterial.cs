@@ -33,9 +33,15 @@ internal sealed record TrainingMaterial(string Name, ServiceProvider Services, I
             await Open("training", 2, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/questions.jsonl"),
             await Open("short", 2, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/short.jsonl"),
         ];
-        foreach (var set in more.Select(static set => set.Split('=')))
+        foreach (var set in more)
         {
-            sets.Add(await Open(Path.GetFileName(set[0]), double.Parse(set[1], CultureInfo.InvariantCulture), $"{set[0]}/transcripts", $"{set[0]}/questions.jsonl"));
+            if (set.LastIndexOf('=') is not (> 0 and var at) || !double.TryParse(set.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
+            {
+                throw new InvalidOperationException($"--set needs FOLDER=WEIGHT, as in podcast=2; got {set}.");
+            }
+
+            var folder = Path.TrimEndingDirectorySeparator(set[..at]);
+            sets.Add(await Open(Path.GetFileName(folder), weight, $"{folder}/transcripts", $"{folder}/questions.jsonl"));
         }
 
         return new TrainingMaterial(name, services, sets);
