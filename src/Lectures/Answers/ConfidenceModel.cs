@@ -33,7 +33,10 @@ internal sealed class ConfidenceModel(double[] weights)
         return Read(reader, names);
     }
 
-    public double Probability(double[] features)
+    public double Probability(double[] features) => 1 / (1 + Math.Exp(-Logit(features)));
+
+    /// <summary>The weighted sum, of which the probability is the logistic function.</summary>
+    public double Logit(double[] features)
     {
         var sum = 0.0;
         for (var i = 0; i < weights.Length; i++)
@@ -41,6 +44,6 @@ internal sealed class ConfidenceModel(double[] weights)
             sum += weights[i] * features[i];
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
 }

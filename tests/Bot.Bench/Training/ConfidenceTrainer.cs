@@ -25,8 +25,9 @@ internal static class ConfidenceTrainer
     {
         var weights = Fit(outcomes, static outcome => outcome.IsShown ? 1 : outcome.IsAnswerable ? Missed : 0, Confidence.Direction);
 
-        // The sum of the signs so weighed, brought to the probability that an answer is shown.
-        var level = Fit([.. outcomes.Select(outcome => outcome with { Features = [1, Sum(weights, outcome.Features)] })], static outcome => outcome.IsShown ? 1 : 0, static _ => 1);
+        // Their sum, brought to the probability that an answer is shown.
+        var signs = new ConfidenceModel(weights);
+        var level = Fit([.. outcomes.Select(outcome => outcome with { Features = [1, signs.Logit(outcome.Features)] })], static outcome => outcome.IsShown ? 1 : 0, static _ => 1);
         return [.. weights.Select((weight, i) => level[1] * weight + (i == 0 ? level[0] : 0))];
     }
 
@@ -44,12 +45,13 @@ internal static class ConfidenceTrainer
 
         List<Outcome> scaled = [.. outcomes.Select(outcome => outcome with { Features = [1, .. outcome.Features.Index().Skip(1).Select(feature => (feature.Item - mean[feature.Index]) / deviation[feature.Index])] })];
         var weights = new double[width];
+        var model = new ConfidenceModel(weights);
         for (var step = 0; step < Steps; step++)
         {
             var gradient = new double[width];
             foreach (var outcome in scaled)
             {
-                var error = outcome.Weight * (1 / (1 + Math.Exp(-Sum(weights, outcome.Features))) - target(outcome)) / total;
+                var error = outcome.Weight * (model.Probability(outcome.Features) - target(outcome)) / total;
                 for (var i = 0; i < width; i++)
                 {
                     gradient[i] += error * outcome.Features[i];
@@ -72,16 +74,5 @@ internal static class ConfidenceTrainer
         }
 
         return plain;
-    }
-
-    private static double Sum(double[] weights, double[] features)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            sum += weights[i] * features[i];
-        }
-
-        return sum;
     }
 }

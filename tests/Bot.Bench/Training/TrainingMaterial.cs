@@ -17,6 +17,7 @@ internal sealed record TrainingMaterial(string Name, ServiceProvider Services, I
     /// <param name="more">Sets beside those that ship, each as FOLDER=WEIGHT.</param>
     public static async Task<TrainingMaterial> OpenAsync(string shared, string? settings, string? kept, IReadOnlyList<string> more)
     {
+        var added = more.Select(FolderAndWeight).ToList();
         var home = Home.Find();
         var name = Path.GetFileNameWithoutExtension(settings) ?? "";
         var services = new ServiceCollection().AddLogging().AddLectures()
@@ -33,19 +34,18 @@ internal sealed record TrainingMaterial(string Name, ServiceProvider Services, I
             await Open("training", 2, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/questions.jsonl"),
             await Open("short", 2, $"{home}/index/lectures", $"{home}/tests/Bot.Bench/Training/short.jsonl"),
         ];
-        foreach (var set in more)
+        foreach (var (folder, weight) in added)
         {
-            if (set.LastIndexOf('=') is not (> 0 and var at) || !double.TryParse(set.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
-            {
-                throw new InvalidOperationException($"--set needs FOLDER=WEIGHT, as in podcast=2; got {set}.");
-            }
-
-            var folder = Path.TrimEndingDirectorySeparator(set[..at]);
             sets.Add(await Open(Path.GetFileName(folder), weight, $"{folder}/transcripts", $"{folder}/questions.jsonl"));
         }
 
         return new TrainingMaterial(name, services, sets);
     }
+
+    private static (string Folder, double Weight) FolderAndWeight(string set) =>
+        set.LastIndexOf('=') is > 0 and var at && double.TryParse(set.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+            ? (Path.TrimEndingDirectorySeparator(set[..at]), weight)
+            : throw new InvalidOperationException($"--set needs FOLDER=WEIGHT, as in podcast=2; got {set}.");
 
     /// <summary>The settings of a model, relative to their file.</summary>
     public static void Bind(SemanticOptions options, string? settings)
