@@ -22,6 +22,7 @@ var measurements = new Dictionary<string, Func<string[], Task>>(StringComparer.O
     ["semantic"] = SemanticMeasurement.RunAsync,
     ["train"] = TrainCommand.RunAsync,
     ["relate"] = RelateCommand.RunAsync,
+    ["hear"] = HearCommand.RunAsync,
     ["vtt-throughput"] = static _ =>
     {
         VttThroughput.Run(Console.Out);

@@ -13,7 +13,7 @@ internal static class IndexFormat
     private const int Text = 4;
 
     /// <summary>To be raised with every change of fields, doc values, <see cref="LectureCodec"/> or <see cref="PassageCodec"/>.</summary>
-    private const int Layout = 7;
+    private const int Layout = 8;
 
     private const string ModelMark = ", model ";
 

@@ -8,7 +8,7 @@ namespace Lectures.Indexing;
 /// what to show without reading a lecture.
 /// The words it stands under come first: those of its section's heading, then those of the lecture's title and series.
 /// Layout, little-endian 32-bit: number of lists, the end of each in words, the hashes, the end of each sentence in sounds, which of its
-/// transcript's sentences the first one is, where each begins and ends in the transcript; then the sounds of the sentences' words without spaces between them, two a byte.
+/// transcript's sentences the first one is, where each begins and ends in the transcript; then the sounds of the sentences' words, a 0 before each word and at the end of a sentence, two a byte.
 /// </summary>
 internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
 {
@@ -31,7 +31,7 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     /// <summary>Where the sounds of a sentence begin and end, for <see cref="SoundPairs"/>.</summary>
     public (int Start, int End) Sounds(int index) => (index == 0 ? 0 : SoundEnd(index - 1), SoundEnd(index));
 
-    /// <summary>All sounds, as in <see cref="Word.Sounds"/>, two a byte, the first in the lower half.</summary>
+    /// <summary>All sounds, as in <see cref="Word.Sounds"/>, and 0 at the borders of words, two a byte, the first in the lower half.</summary>
     public ReadOnlySpan<byte> SoundPairs => bytes[(4 * (FirstAt + 1 + 2 * SentenceCount))..];
 
     /// <summary>The first sentence among its transcript's.</summary>
@@ -53,7 +53,7 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
     {
         IReadOnlyList<IReadOnlyList<Token>> lists = [section, title, .. sentences.Select(static sentence => sentence.Tokens)];
         var words = lists.Sum(static list => list.Count);
-        var sounds = sentences.Sum(static sentence => sentence.Tokens.Sum(static token => token.Word.Sounds.Length));
+        var sounds = sentences.Sum(static sentence => 1 + sentence.Tokens.Sum(static token => token.Word.Sounds.Length > 0 ? 1 + token.Word.Sounds.Length : 0));
         var bytes = new byte[4 * (1 + lists.Count + words + sentences.Count + 1 + 2 * sentences.Count) + (sounds + 1) / 2];
         var integers = bytes.AsSpan();
         BinaryPrimitives.WriteInt32LittleEndian(integers, lists.Count);
@@ -89,15 +89,17 @@ internal readonly ref struct PassageTerms(ReadOnlySpan<byte> bytes)
         var end = 0;
         for (var i = 0; i < sentences.Count; i++)
         {
-            foreach (var token in sentences[i].Tokens)
+            foreach (var word in sentences[i].Tokens.Select(static token => token.Word.Sounds).Where(static sounds => sounds.Length > 0))
             {
-                foreach (var sound in token.Word.Sounds)
+                end++;
+                foreach (var sound in word)
                 {
                     packed[end / 2] |= (byte)(end % 2 == 0 ? sound : sound << 4);
                     end++;
                 }
             }
 
+            end++;
             BinaryPrimitives.WriteInt32LittleEndian(ends[(4 * i)..], end);
         }
     }

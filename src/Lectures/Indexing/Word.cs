@@ -7,8 +7,8 @@ namespace Lectures.Indexing;
 /// <param name="Marks">What kind of word it is, wherever it stands.</param>
 internal sealed record Word(string Exact, string Stem, int Hash, WordMarks Marks)
 {
-    /// <summary>Its sounds, each 1 to 15 (<see cref="Sound.SymbolsOf"/>).</summary>
-    public string Sounds { get; } = Sound.SymbolsOf(Exact);
+    /// <summary>Its sounds, each 1 to 15 (<see cref="Sound.NumbersOf"/>).</summary>
+    public string Sounds { get; } = Sound.NumbersOf(Exact);
 }
 
 /// <summary>What ranking wants to know of a word beside its stem. Kept in the low bits of its hash in <see cref="PassageTerms"/>.</summary>

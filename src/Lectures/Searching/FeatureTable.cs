@@ -101,6 +101,7 @@ internal sealed class FeatureTable : IDisposable
                 Set(features, Feature.SentenceCoverageOfBest, features[(int)Feature.SentenceCoverage] / highest.Sentence);
                 Set(features, Feature.SentenceSoftOfBest, features[(int)Feature.SentenceSoft] / highest.SentenceSoft);
                 Set(features, Feature.SentenceDensityOfBest, features[(int)Feature.SentenceDensity] / highest.Density);
+                Set(features, Feature.HeardOfBest, features[(int)Feature.Heard] / highest.SentenceHeard);
             }
         }
     }
@@ -120,17 +121,17 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.PassageBm25, profile.Bm25 / highest.Bm25);
         Set(features, Feature.PassageBm25Soft, profile.Bm25Soft);
         Set(features, Feature.PassageBm25SoftOfBest, profile.Bm25Soft / highest.Bm25Soft);
-        var (proximity, heard, heardConsonants) = (0f, 0f, 0f);
+        var proximity = 0f;
         foreach (ref readonly var sentence in profile.Sentences.AsSpan())
         {
             proximity = Math.Max(proximity, sentence.Proximity);
-            heard = Math.Max(heard, sentence.Heard.SureFull);
-            heardConsonants = Math.Max(heardConsonants, sentence.Heard.SureConsonants);
         }
 
         Set(features, Feature.PassageProximity, proximity);
-        Set(features, Feature.PassageHeard, heard);
-        Set(features, Feature.PassageHeardConsonants, heardConsonants);
+        Set(features, Feature.PassageHeard, profile.Heard.Likely);
+        Set(features, Feature.PassageHeardOfBest, profile.Heard.Likely / highest.Heard);
+        Set(features, Feature.PassageHeardPart, profile.Heard.Part);
+        Set(features, Feature.PassageHeardAsBest, profile.Heard.AsBest);
         Set(features, Feature.Section, Coverage.Beyond(profile.Section.Held.Strong, profile.Held.Strong, weights));
         Set(features, Feature.Title, Coverage.Beyond(profile.Title.Held.Strong, profile.Held.Strong, weights));
         Set(features, Feature.SectionSoft, Coverage.Beyond(profile.Section.Held.Soft, profile.Held.Soft, weights));
@@ -185,10 +186,11 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.SentenceRelated, sentence.Related);
         Set(features, Feature.SentenceSimilar, sentence.Similar);
         Set(features, Feature.SentenceAlike, sentence.Alike);
-        Set(features, Feature.Heard, sentence.Heard.Full);
-        Set(features, Feature.HeardConsonants, sentence.Heard.Consonants);
-        Set(features, Feature.HeardSurely, sentence.Heard.SureFull);
-        Set(features, Feature.HeardSurelyConsonants, sentence.Heard.SureConsonants);
+        Set(features, Feature.Heard, sentence.Heard.Likely);
+        Set(features, Feature.HeardOfPassage, sentence.Heard.Likely / Math.Max(HighestValues.Least, passage.Heard.Likely));
+        Set(features, Feature.HeardPart, sentence.Heard.Part);
+        Set(features, Feature.HeardPartOfPassage, sentence.Heard.Part / Math.Max(HighestValues.Least, passage.Heard.Part));
+        Set(features, Feature.HeardAsBest, sentence.Heard.AsBest);
         var (with, withSoft) = Within(sentence.Held, candidate);
         Set(features, Feature.SentenceInLecture, with);
         Set(features, Feature.SentenceSoftInLecture, withSoft);

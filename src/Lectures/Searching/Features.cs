@@ -87,13 +87,19 @@ internal enum Feature
     HasNumber,
     HasDate,
     HasName,
-    /// <summary>By sounds, across the borders of words.</summary>
+
+    /// <summary>By sounds, across the borders of words (<see cref="Hearing"/>).</summary>
     Heard,
-    HeardConsonants,
-    HeardSurely,
-    HeardSurelyConsonants,
+    HeardOfPassage,
+    HeardOfBest,
+    HeardPart,
+    HeardPartOfPassage,
+    HeardAsBest,
     PassageHeard,
-    PassageHeardConsonants,
+    PassageHeardOfBest,
+    PassageHeardPart,
+    PassageHeardAsBest,
+
     /// <summary>How much of the question the whole lecture is about, and what is held together with that.</summary>
     LectureAbout,
     LectureAboutOfBest,

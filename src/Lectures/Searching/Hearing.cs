@@ -1,37 +1,78 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using Lectures.Indexing;
 
 namespace Lectures.Searching;
 
-/// <summary>How much of a question a sentence may hold by its sounds, as shares of the question's weight.</summary>
-/// <param name="Full">By runs of sounds, vowels included.</param>
-/// <param name="Consonants">By runs of consonants.</param>
-/// <param name="SureFull">The same, of terms of which most is heard.</param>
-/// <param name="SureConsonants">The same, of terms of which more is heard than by chance.</param>
-internal readonly record struct Hearing(float Full, float Consonants, float SureFull, float SureConsonants)
+/// <summary>How much of a question a sentence, or the best of a passage's sentences for each term, may hold by its sounds: shares of the question's weight.</summary>
+/// <param name="Likely">By how likely each term is what was said there.</param>
+/// <param name="Part">By how much of each term is heard, beyond what is heard everywhere.</param>
+/// <param name="AsBest">As <paramref name="Likely"/>, and the less the better another sentence of the candidates sounds like the term.</param>
+internal readonly record struct Hearing(float Likely, float Part, float AsBest)
 {
-    private const float Most = 0.5f;
-    private const float Chance = 0.34f;
+    /// <summary>The score at which a term is as likely as not what was said: e⁹ times chance, for as many places where it might have been.</summary>
+    private const float Even = 9 * SoundOdds.Scale;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Hearing Of(PassageTerms words, int sentence, QuestionTerms terms, ReadOnlySpan<float> strong)
+    /// <summary>How fast likelihood rises: scores of neighbouring sounds are not as independent as their sum takes them to be.</summary>
+    private const float Slope = 1.5f * SoundOdds.Scale;
+
+    /// <summary>How fast a sentence falls behind a better one.</summary>
+    private const float Behind = 2 * SoundOdds.Scale;
+
+    /// <summary>So much of a word is heard in most sentences.</summary>
+    private const float Everywhere = 0.4f;
+
+    /// <summary>Lets the candidates know their sounds.</summary>
+    public static void Listen(IReadOnlyList<Candidate> candidates, PassageProfiles profiles, QuestionTerms terms)
     {
-        Span<uint> full = stackalloc uint[terms.Count];
-        Span<uint> consonants = stackalloc uint[terms.Count];
-        terms.Sounds.Find(words, sentence, full, consonants);
-        var (sum, sumConsonants, sure, sureConsonants) = (0f, 0f, 0f, 0f);
-        for (var t = 0; t < full.Length; t++)
+        var sentences = candidates.Sum(static candidate => candidate.Profile.Sentences.Length);
+        var scores = new sbyte[sentences * terms.Count];
+        var row = 0;
+        foreach (var candidate in candidates)
         {
-            var (ofFull, ofConsonants) = terms.Sounds.Counts[t];
-            var a = Math.Max(strong[t], ofFull > 0 ? (float)BitOperations.PopCount(full[t]) / ofFull : 0);
-            var b = Math.Max(strong[t], ofConsonants > 0 ? (float)BitOperations.PopCount(consonants[t]) / ofConsonants : 0);
-            sum += terms.Weights[t] * a;
-            sumConsonants += terms.Weights[t] * b;
-            sure += a > Most ? terms.Weights[t] * a : 0;
-            sureConsonants += terms.Weights[t] * Math.Max(0, (b - Chance) / (1 - Chance));
+            profiles.Listen(candidate.Document, scores.AsSpan(row * terms.Count));
+            row += candidate.Profile.Sentences.Length;
         }
 
-        return new Hearing(sum, sumConsonants, sure, sureConsonants);
+        Span<sbyte> best = stackalloc sbyte[terms.Count];
+        best.Fill(sbyte.MinValue);
+        for (var at = 0; at < scores.Length; at += terms.Count)
+        {
+            for (var t = 0; t < best.Length; t++)
+            {
+                best[t] = Math.Max(best[t], scores[at + t]);
+            }
+        }
+
+        row = 0;
+        foreach (var candidate in candidates)
+        {
+            candidate.Profile.Hear(scores.AsSpan(row * terms.Count), best, terms);
+            row += candidate.Profile.Sentences.Length;
+        }
+    }
+
+    /// <param name="strong">What a run has of each term by its words.</param>
+    /// <param name="scores">The run's, by <see cref="SoundPatterns.Find"/>; <paramref name="best"/> those of any run.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Hearing Of(ReadOnlySpan<float> strong, ReadOnlySpan<sbyte> scores, ReadOnlySpan<sbyte> best, QuestionTerms terms)
+    {
+        var (likely, part, asBest) = (0f, 0f, 0f);
+        var highest = terms.Sounds.Highest;
+        for (var t = 0; t < strong.Length; t++)
+        {
+            var (a, b, c) = (strong[t], strong[t], strong[t]);
+            if (highest[t] > 0)
+            {
+                var likelihood = 1 / (1 + MathF.Exp((Even - scores[t]) / Slope));
+                a = Math.Max(a, likelihood);
+                b = Math.Max(b, ((float)scores[t] / highest[t] - Everywhere) / (1 - Everywhere));
+                c = Math.Max(c, likelihood * MathF.Exp((scores[t] - best[t]) / Behind));
+            }
+
+            likely += terms.Weights[t] * a;
+            part += terms.Weights[t] * b;
+            asBest += terms.Weights[t] * c;
+        }
+
+        return new Hearing(likely, part, asBest);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
     private const float B = 0.4f;
     private const float UsualWords = 110;
 
+    /// <summary>How all its sentences together sound; nothing until <see cref="Hear"/>.</summary>
+    public Hearing Heard { get; private set; }
+
     /// <summary>Whether it has a word with a capital inside a sentence, beside the question's.</summary>
     public bool HasNames => Array.Exists(Sentences, static sentence => sentence.NewMarks.HasFlag(WordMarks.Name));
 
@@ -49,13 +52,22 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
             WordProfile.Of(words.Section, terms, buffer, false, unused), WordProfile.Of(words.Title, terms, buffer, false, unused), sentences, words.FirstSentence, spans, held, bm25, bm25Soft);
     }
 
-    /// <summary>Finds out how the sentences sound, which takes as long as all else here.</summary>
-    public void Hear(PassageTerms words, QuestionTerms terms)
+    /// <param name="scores">Of its sentences' sounds, one after the other; <paramref name="best"/> those of all candidates' sentences.</param>
+    public void Hear(ReadOnlySpan<sbyte> scores, ReadOnlySpan<sbyte> best, QuestionTerms terms)
     {
+        Span<sbyte> own = stackalloc sbyte[terms.Count];
+        own.Fill(sbyte.MinValue);
         for (var i = 0; i < Sentences.Length; i++)
         {
-            Sentences[i] = Sentences[i] with { Heard = Hearing.Of(words, i, terms, Sentences[i].Held.Strong) };
+            var sentence = scores.Slice(i * own.Length, own.Length);
+            Sentences[i] = Sentences[i] with { Heard = Hearing.Of(Sentences[i].Held.Strong, sentence, best, terms) };
+            for (var t = 0; t < own.Length; t++)
+            {
+                own[t] = Math.Max(own[t], sentence[t]);
+            }
         }
+
+        Heard = Hearing.Of(Held.Strong, own, best, terms);
     }
 
     /// <summary>The best of any sentence for each term, where nothing else of the passage is wanted.</summary>

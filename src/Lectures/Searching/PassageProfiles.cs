@@ -30,8 +30,15 @@ internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms) :
         return profile;
     }
 
-    /// <summary>Lets a profile know its sentences' sounds.</summary>
-    public void Hear(int document) => Get(document).Hear(Words(document), terms);
+    /// <summary>Sets, sentence by sentence, how each term is heard there (<see cref="SoundPatterns.Find"/>).</summary>
+    public void Listen(int document, Span<sbyte> scores)
+    {
+        var words = Words(document);
+        for (var i = 0; i < words.SentenceCount; i++)
+        {
+            terms.Sounds.Find(words, i, scores.Slice(i * terms.Count, terms.Count));
+        }
+    }
 
     /// <summary>What the passage beside one, of the same lecture, holds; null where there is none.</summary>
     public Coverage? Beside(int document, int ordinal, int step)

@@ -60,7 +60,7 @@ internal sealed class PassageSearcher(RankingModels models, NamesTable names, Re
             meanings = SentenceMeanings.Of(candidates, searcher.IndexReader, meant.Question, meant.Nearest.StandsOut);
         }
 
-        candidates.ForEach(candidate => profiles.Hear(candidate.Document));
+        Hearing.Listen(candidates, profiles, terms);
         return new RankingInput(terms, new FeatureTable(candidates, terms, profiles, standing, meanings), standing, candidates, profiles, meanings);
     }
 }

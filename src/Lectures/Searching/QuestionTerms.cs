@@ -102,13 +102,13 @@ internal sealed class QuestionTerms
         }
 
         Focus = QuestionFocus.Of(question);
-        Sounds = new SoundGrams(question);
+        Sounds = new SoundPatterns(question.Terms, SoundOdds.Shipped);
     }
 
     /// <summary>The term that names what is asked for ("which city"), or -1.</summary>
     public int Focus { get; }
 
-    public SoundGrams Sounds { get; }
+    public SoundPatterns Sounds { get; }
 
     public Question Question { get; }
 

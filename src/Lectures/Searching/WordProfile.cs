@@ -12,7 +12,7 @@ namespace Lectures.Searching;
 /// <param name="Similar">The share that words would add to those which are linked to the same words as they.</param>
 /// <param name="Gathered">The share when all words that stand for a term count for it together.</param>
 /// <param name="Alike">The share that words which look or sound alike would add.</param>
-/// <param name="Heard">How it sounds; nothing until <see cref="PassageProfile.Hear"/>.</param>
+/// <param name="Heard">How it sounds; nothing until <see cref="Hearing.Listen"/>.</param>
 /// <param name="Proximity">How near to each other words of different terms stand.</param>
 /// <param name="Pairs">The weight of words that follow each other as in the question.</param>
 /// <param name="TakesUp">Whether it opens with a word for what was named before it: "It was …".</param>
