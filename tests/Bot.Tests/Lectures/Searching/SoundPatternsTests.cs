@@ -54,6 +54,14 @@ public class SoundPatternsTests
         Assert.Equal([0, 0], [scores[1], scores[2]]);
     }
 
+    [Fact]
+    public void A_long_sentence_is_heard_to_its_end()
+    {
+        List<Word> terms = [Analysis.WordOf("khrushchev")];
+
+        Assert.Equal(new SoundPatterns(terms, SoundOdds.Shipped).Highest[0], Heard(terms, [.. Enumerable.Repeat("banana", 1_000), "khrushchev"])[0]);
+    }
+
     private static sbyte[] Heard(List<Word> terms, IReadOnlyList<string> sentence)
     {
         var tokens = sentence.Select(static word => new Token(Analysis.WordOf(word), 0, 0, IsCapitalised: false)).ToList();
