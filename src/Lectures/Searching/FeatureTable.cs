@@ -132,6 +132,8 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.PassageHeardOfBest, profile.Heard.Likely / highest.Heard);
         Set(features, Feature.PassageHeardPart, profile.Heard.Part);
         Set(features, Feature.PassageHeardAsBest, profile.Heard.AsBest);
+        Set(features, Feature.PassageHeardRun, profile.Heard.Run);
+        Set(features, Feature.PassageHeardRunOfBest, profile.Heard.RunOfBest);
         Set(features, Feature.Section, Coverage.Beyond(profile.Section.Held.Strong, profile.Held.Strong, weights));
         Set(features, Feature.Title, Coverage.Beyond(profile.Title.Held.Strong, profile.Held.Strong, weights));
         Set(features, Feature.SectionSoft, Coverage.Beyond(profile.Section.Held.Soft, profile.Held.Soft, weights));
@@ -191,6 +193,8 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.HeardPart, sentence.Heard.Part);
         Set(features, Feature.HeardPartOfPassage, sentence.Heard.Part / Math.Max(HighestValues.Least, passage.Heard.Part));
         Set(features, Feature.HeardAsBest, sentence.Heard.AsBest);
+        Set(features, Feature.HeardRun, sentence.Heard.Run);
+        Set(features, Feature.HeardRunOfBest, sentence.Heard.RunOfBest);
         var (with, withSoft) = Within(sentence.Held, candidate);
         Set(features, Feature.SentenceInLecture, with);
         Set(features, Feature.SentenceSoftInLecture, withSoft);

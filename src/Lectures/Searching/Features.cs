@@ -95,10 +95,14 @@ internal enum Feature
     HeardPart,
     HeardPartOfPassage,
     HeardAsBest,
+    HeardRun,
+    HeardRunOfBest,
     PassageHeard,
     PassageHeardOfBest,
     PassageHeardPart,
     PassageHeardAsBest,
+    PassageHeardRun,
+    PassageHeardRunOfBest,
 
     /// <summary>How much of the question the whole lecture is about, and what is held together with that.</summary>
     LectureAbout,

@@ -6,7 +6,9 @@ namespace Lectures.Searching;
 /// <param name="Likely">By how likely each term is what was said there.</param>
 /// <param name="Part">By how much of each term is heard, beyond what is heard everywhere.</param>
 /// <param name="AsBest">As <paramref name="Likely"/>, and the less the better another sentence of the candidates sounds like the term.</param>
-internal readonly record struct Hearing(float Likely, float Part, float AsBest)
+/// <param name="Run">How well it has the best run of all that was asked, small words too, beside all of it as it sounds.</param>
+/// <param name="RunOfBest">The same beside the best of the candidates' sentences.</param>
+internal readonly record struct Hearing(float Likely, float Part, float AsBest, float Run, float RunOfBest)
 {
     /// <summary>The score at which a term is as likely as not what was said: e⁹ times chance, for as many places where it might have been.</summary>
     private const float Even = 9 * SoundOdds.Scale;
@@ -24,29 +26,35 @@ internal readonly record struct Hearing(float Likely, float Part, float AsBest)
     public static void Listen(IReadOnlyList<Candidate> candidates, PassageProfiles profiles, QuestionTerms terms)
     {
         var sentences = candidates.Sum(static candidate => candidate.Profile.Sentences.Length);
-        var scores = new sbyte[sentences * terms.Count];
+        var width = terms.Sounds.Scores;
+        var scores = new sbyte[sentences * width];
         var row = 0;
         foreach (var candidate in candidates)
         {
-            profiles.Listen(candidate.Document, scores.AsSpan(row * terms.Count));
+            profiles.Listen(candidate.Document, scores.AsSpan(row * width));
             row += candidate.Profile.Sentences.Length;
         }
 
-        Span<sbyte> best = stackalloc sbyte[terms.Count];
+        Span<sbyte> best = stackalloc sbyte[width];
         best.Fill(sbyte.MinValue);
-        for (var at = 0; at < scores.Length; at += terms.Count)
+        for (var at = 0; at < scores.Length; at += width)
         {
-            for (var t = 0; t < best.Length; t++)
-            {
-                best[t] = Math.Max(best[t], scores[at + t]);
-            }
+            KeepHighest(best, scores.AsSpan(at, width));
         }
 
         row = 0;
         foreach (var candidate in candidates)
         {
-            candidate.Profile.Hear(scores.AsSpan(row * terms.Count), best, terms);
+            candidate.Profile.Hear(scores.AsSpan(row * width), best, terms);
             row += candidate.Profile.Sentences.Length;
+        }
+    }
+
+    public static void KeepHighest(Span<sbyte> highest, ReadOnlySpan<sbyte> scores)
+    {
+        for (var i = 0; i < highest.Length; i++)
+        {
+            highest[i] = Math.Max(highest[i], scores[i]);
         }
     }
 
@@ -73,6 +81,8 @@ internal readonly record struct Hearing(float Likely, float Part, float AsBest)
             asBest += terms.Weights[t] * c;
         }
 
-        return new Hearing(likely, part, asBest);
+        // Scores of the run count from the least one on.
+        var (run, bestRun) = ((float)scores[^1] - sbyte.MinValue, (float)best[^1] - sbyte.MinValue);
+        return new Hearing(likely, part, asBest, run / terms.Sounds.HighestOfRun, run / Math.Max(1, bestRun));
     }
 }

@@ -55,16 +55,13 @@ internal sealed record PassageProfile(WordProfile Section, WordProfile Title, Wo
     /// <param name="scores">Of its sentences' sounds, one after the other; <paramref name="best"/> those of all candidates' sentences.</param>
     public void Hear(ReadOnlySpan<sbyte> scores, ReadOnlySpan<sbyte> best, QuestionTerms terms)
     {
-        Span<sbyte> own = stackalloc sbyte[terms.Count];
+        Span<sbyte> own = stackalloc sbyte[terms.Sounds.Scores];
         own.Fill(sbyte.MinValue);
         for (var i = 0; i < Sentences.Length; i++)
         {
             var sentence = scores.Slice(i * own.Length, own.Length);
             Sentences[i] = Sentences[i] with { Heard = Hearing.Of(Sentences[i].Held.Strong, sentence, best, terms) };
-            for (var t = 0; t < own.Length; t++)
-            {
-                own[t] = Math.Max(own[t], sentence[t]);
-            }
+            Hearing.KeepHighest(own, sentence);
         }
 
         Heard = Hearing.Of(Held.Strong, own, best, terms);

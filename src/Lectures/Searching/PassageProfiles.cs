@@ -30,13 +30,14 @@ internal sealed class PassageProfiles(IndexReader reader, QuestionTerms terms) :
         return profile;
     }
 
-    /// <summary>Sets, sentence by sentence, how each term is heard there (<see cref="SoundPatterns.Find"/>).</summary>
+    /// <summary>Sets, sentence by sentence, how what was asked is heard there (<see cref="SoundPatterns.Find"/>).</summary>
     public void Listen(int document, Span<sbyte> scores)
     {
         var words = Words(document);
+        var width = terms.Sounds.Scores;
         for (var i = 0; i < words.SentenceCount; i++)
         {
-            terms.Sounds.Find(words, i, scores.Slice(i * terms.Count, terms.Count));
+            terms.Sounds.Find(words, i, scores.Slice(i * width, width));
         }
     }
 

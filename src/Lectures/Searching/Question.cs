@@ -8,6 +8,17 @@ namespace Lectures.Searching;
 /// <param name="All">Every word in order, question words included.</param>
 internal sealed record Question(string Text, IReadOnlyList<Word> Terms, IReadOnlyList<Word> All)
 {
+    /// <summary>The words from the first term to the last, those between them included: "battle of hastings".</summary>
+    public IEnumerable<Word> Asked
+    {
+        get
+        {
+            var stems = Terms.Select(static term => term.Stem).ToHashSet(StringComparer.Ordinal);
+            var places = All.Index().Where(word => stems.Contains(word.Item.Stem)).Select(static word => word.Index).ToList();
+            return places.Count > 0 ? All.Skip(places[0]).Take(places[^1] + 1 - places[0]) : [];
+        }
+    }
+
     /// <summary>For each term whether it is written as a name: with a capital inside a question that is not all capitals.</summary>
     public IReadOnlyList<bool> IsName { get; init; } = [];
 

@@ -102,7 +102,7 @@ internal sealed class QuestionTerms
         }
 
         Focus = QuestionFocus.Of(question);
-        Sounds = new SoundPatterns(question.Terms, SoundOdds.Shipped);
+        Sounds = new SoundPatterns(question.Terms, question.Asked, SoundOdds.Shipped);
     }
 
     /// <summary>The term that names what is asked for ("which city"), or -1.</summary>

@@ -1,61 +1,77 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Lectures.Indexing;
 
 namespace Lectures.Searching;
 
 /// <summary>
-/// The question's words as they sound, to find them where a recogniser wrote other words ("time sidebar" for Tyneside Bar): each is aligned with that run of a
-/// sentence's sounds that it is likeliest heard as, across the borders of words (Smith and Waterman 1981, over the whole of the word). Sixteen sounds are
-/// aligned at once, of one word or of several short ones.
+/// The question's words as they sound, to find them where a recogniser wrote other words ("time sidebar" for Tyneside Bar). Each is aligned with that run of a
+/// sentence's sounds that it is likeliest heard as, across the borders of words, over the whole of the word; and all that was asked is aligned with the sentence
+/// locally (Smith and Waterman 1981), since two words that may each be an accident are none where both are heard one after the other.
+/// All these sounds lie side by side, thirty-two to a vector.
 /// </summary>
 internal sealed class SoundPatterns
 {
     /// <summary>Shorter words sound like everything.</summary>
     private const int Shortest = 4;
 
-    private const int Lanes = 16;
+    /// <summary>So many sounds of a word are listened for.</summary>
+    private const int MostOfWord = 16;
 
-    /// <summary>So many sounds in a row may be left out of a word.</summary>
+    /// <summary>So many sounds of all that was asked.</summary>
+    private const int MostOfQuestion = 128;
+
+    /// <summary>So many sounds in a row may be left out.</summary>
     public const int MostLeftOut = 2;
 
-    /// <summary>What a lane reads that has none before it: 0.</summary>
-    private const sbyte Nothing = sbyte.MinValue;
+    private const int Lanes = 32;
 
-    private readonly List<Pack> packs = [];
+    private readonly List<(int Term, int Lane)> ends = [];
     private readonly sbyte[] highest;
+    private readonly int vectors;
 
-    /// <summary>For each sound of a sentence what it is worth beside a word's.</summary>
-    private readonly Vector128<sbyte>[] putIn;
+    /// <summary>For each sound of a sentence what it is worth beside one of the question.</summary>
+    private readonly Vector256<sbyte>[] putIn;
 
-    public SoundPatterns(IReadOnlyList<Word> terms, SoundOdds odds)
+    /// <summary>For each sound of a sentence, vector by vector, what it is worth in each lane.</summary>
+    private readonly Vector256<sbyte>[] between;
+
+    private readonly Lane[] lanes;
+
+    /// <param name="asked">All that was asked, word by word, small words too.</param>
+    public SoundPatterns(IReadOnlyList<Word> terms, IEnumerable<Word> asked, SoundOdds odds)
     {
         highest = new sbyte[terms.Count];
-        putIn = Array.ConvertAll(odds.Alone, static alone => Vector128.Create(alone));
-        var free = 0;
+        putIn = Array.ConvertAll(odds.Alone, static alone => Vector256.Create(alone));
+        var row = "";
         for (var term = 0; term < terms.Count; term++)
         {
             var pattern = PatternOf(terms[term]);
-            if (pattern.Length == 0)
+            if (pattern.Length > 0)
             {
-                continue;
+                highest[term] = (sbyte)Math.Clamp(Itself(pattern, odds), 1, sbyte.MaxValue);
+                row += pattern;
+                ends.Add((term, row.Length - 1));
             }
-
-            highest[term] = (sbyte)Math.Clamp(pattern.Sum(sound => odds.Between[sound][sound]), 1, sbyte.MaxValue);
-            if (free < pattern.Length)
-            {
-                packs.Add(new Pack());
-                free = Lanes;
-            }
-
-            packs[^1].Add(pattern, Lanes - free, term, odds);
-            free -= pattern.Length;
         }
+
+        var run = RunOf(asked);
+        HighestOfRun = (byte)Math.Clamp(Itself(run, odds), 1, byte.MaxValue);
+        var first = row.Length;
+        row += run;
+        vectors = (row.Length + Lanes - 1) / Lanes;
+        between = new Vector256<sbyte>[vectors * putIn.Length];
+        lanes = new Lane[vectors];
+        Fill(row, first, odds);
     }
 
     /// <summary>The score of a term that is there as it sounds; 0 for one that is not listened for.</summary>
     public ReadOnlySpan<sbyte> Highest => highest;
+
+    /// <summary>The score where all that was asked is there as it sounds; not 0.</summary>
+    public byte HighestOfRun { get; }
 
     /// <summary>The sounds of a word between the borders of words, as many as are listened for; none of a number or a short word.</summary>
     public static string PatternOf(Word word)
@@ -66,109 +82,157 @@ internal sealed class SoundPatterns
         }
 
         var pattern = $"\0{word.Sounds}\0";
-        return pattern[..Math.Min(Lanes, pattern.Length)];
+        return pattern[..Math.Min(MostOfWord, pattern.Length)];
     }
 
-    /// <summary>Sets, for each term, the highest score of any run of a sentence's sounds, in <see cref="SoundOdds.Scale"/>.</summary>
+    /// <summary>The sounds of words that follow each other, as a sentence has them.</summary>
+    public static string RunOf(IEnumerable<Word> words)
+    {
+        var run = $"\0{string.Concat(words.Where(static word => word.Sounds.Length > 0).Select(static word => $"{word.Sounds}\0"))}";
+        return run[..Math.Min(MostOfQuestion, run.Length)];
+    }
+
+    /// <summary>How many scores a sentence has: one for each term, and the last, from <see cref="sbyte.MinValue"/> on, for the best run of all that was asked.</summary>
+    public int Scores => highest.Length + 1;
+
+    /// <summary>Sets the scores of a sentence's sounds, in <see cref="SoundOdds.Scale"/>: the highest of any run of them.</summary>
     // Like the other innermost loops of ranking compiled where it runs: code made ahead, for the oldest processor and any version of
     // the framework, takes twice the time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     public void Find(PassageTerms words, int sentence, Span<sbyte> scores)
     {
+        Span<State> states = stackalloc State[vectors];
+        for (var k = 0; k < vectors; k++)
+        {
+            states[k] = new State(lanes[k].Skipped);
+        }
+
         var (start, end) = words.Sounds(sentence);
         var pairs = words.SoundPairs;
-        for (var i = 0; i < packs.Count; i += 2)
+        ref var firstState = ref MemoryMarshal.GetReference(states);
+        ref var firstLane = ref MemoryMarshal.GetArrayDataReference(lanes);
+        ref var firstWorth = ref MemoryMarshal.GetArrayDataReference(between);
+        for (var at = start; at < end; at++)
         {
-            // Two at once, since each step waits for the one before it; an odd one goes with itself.
-            var (one, other) = (packs[i], packs[Math.Min(i + 1, packs.Count - 1)]);
-            var (columnOfOne, columnOfOther) = (one.Skipped, other.Skipped);
-            var (bestOfOne, bestOfOther) = (columnOfOne, columnOfOther);
-            var (beforeOfOne, leftOutOfOne, beforeOfOther, leftOutOfOther) = (one.Before, one.LeftOut, other.Before, other.LeftOut);
-            ref var betweenOfOne = ref MemoryMarshal.GetArrayDataReference(one.Between);
-            ref var betweenOfOther = ref MemoryMarshal.GetArrayDataReference(other.Between);
-            ref var alone = ref MemoryMarshal.GetArrayDataReference(putIn);
-            for (var at = start; at < end; at++)
+            var sound = (pairs[at >> 1] >> ((at & 1) << 2)) & 15;
+            var beside = putIn[sound];
+            ref var worth = ref Unsafe.Add(ref firstWorth, sound * vectors);
+            var (old, met, left) = (Vector256<sbyte>.Zero, Vector256<sbyte>.Zero, Vector256<sbyte>.Zero);
+            for (var k = 0; k < vectors; k++)
             {
-                var sound = (pairs[at >> 1] >> ((at & 1) << 2)) & 15;
-                var beside = Unsafe.Add(ref alone, sound);
-                columnOfOne = Next(columnOfOne, Unsafe.Add(ref betweenOfOne, sound), beside, beforeOfOne, leftOutOfOne);
-                columnOfOther = Next(columnOfOther, Unsafe.Add(ref betweenOfOther, sound), beside, beforeOfOther, leftOutOfOther);
-                bestOfOne = Vector128.Max(bestOfOne, columnOfOne);
-                bestOfOther = Vector128.Max(bestOfOther, columnOfOther);
+                ref var state = ref Unsafe.Add(ref firstState, k);
+                ref readonly var lane = ref Unsafe.Add(ref firstLane, k);
+                var column = state.Column;
+                var next = Vector256.Max(Vector256.AddSaturate(lane.Begin(Shifted(column, old)), Unsafe.Add(ref worth, k)), Vector256.AddSaturate(column, beside));
+                old = column;
+                column = Vector256.Max(next, Vector256.AddSaturate(lane.Begin(Shifted(next, met)), lane.LeftOut));
+                met = next;
+                next = Vector256.Max(column, Vector256.AddSaturate(lane.Begin(Shifted(column, left)), lane.LeftOut));
+                left = column;
+                state.Column = next;
+                state.Best = Vector256.Max(state.Best, next);
             }
-
-            one.Write(bestOfOne, scores);
-            other.Write(bestOfOther, scores);
         }
+
+        foreach (var (term, lane) in ends)
+        {
+            scores[term] = states[lane / Lanes].Best.GetElement(lane % Lanes);
+        }
+
+        scores[^1] = BestRun(states);
     }
 
-    /// <summary>The scores after one more sound of a sentence.</summary>
+    /// <summary>Each lane's value from the lane before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<sbyte> Next(Vector128<sbyte> column, Vector128<sbyte> between, Vector128<sbyte> beside, Vector128<sbyte> before, Vector128<sbyte> leftOut)
+    private static Vector256<sbyte> Shifted(Vector256<sbyte> vector, Vector256<sbyte> before) => Avx2.IsSupported
+        ? Avx2.AlignRight(vector, Avx2.Permute2x128(before, vector, 0x21), Lanes / 2 - 1)
+        : Vector256.Create(Shifted(vector.GetLower(), before.GetUpper()), Shifted(vector.GetUpper(), vector.GetLower()));
+
+    /// <summary>For processors without an instruction for it.</summary>
+    private static Vector128<sbyte> Shifted(Vector128<sbyte> vector, Vector128<sbyte> before) =>
+        Vector128.ShiftLeft(vector.AsUInt64(), 8).AsSByte() | Vector128.Create(before.AsUInt64().GetElement(1) >> 56, vector.AsUInt64().GetElement(0) >> 56).AsSByte();
+
+    private static int Itself(string pattern, SoundOdds odds) => pattern.Sum(sound => odds.Between[sound][sound]);
+
+    private sbyte BestRun(ReadOnlySpan<State> states)
     {
-        column = Vector128.Max(Vector128.AddSaturate(Vector128.ShuffleNative(column, before), between), Vector128.AddSaturate(column, beside));
-        for (var i = 0; i < MostLeftOut; i++)
+        var best = Vector256.Create(sbyte.MinValue);
+        for (var k = 0; k < vectors; k++)
         {
-            column = Vector128.Max(column, Vector128.AddSaturate(Vector128.ShuffleNative(column, before), leftOut));
+            best = Vector256.Max(best, Vector256.ConditionalSelect(lanes[k].IsOfRun, states[k].Best, best));
         }
 
-        return column;
+        var highestLane = sbyte.MinValue;
+        for (var i = 0; i < Lanes; i++)
+        {
+            highestLane = Math.Max(highestLane, best.GetElement(i));
+        }
+
+        return highestLane;
     }
 
-    /// <summary>Sixteen lanes: a lane a sound, each with the score of its word up to it.</summary>
-    private sealed class Pack
+    /// <param name="run">The lane where all that was asked begins.</param>
+    private void Fill(string row, int run, SoundOdds odds)
     {
-        private readonly List<(int Term, int Lane)> ends = [];
-        private readonly sbyte[] before = new sbyte[Lanes];
-        private readonly sbyte[] leftOut = new sbyte[Lanes];
-        private readonly sbyte[] skipped = new sbyte[Lanes];
-        private readonly sbyte[] between = new sbyte[Lanes * Lanes];
-
-        public Pack()
+        var (inside, begin, leftOut, skipped, isOfRun) = (new sbyte[vectors * Lanes], new sbyte[vectors * Lanes], new sbyte[vectors * Lanes], new sbyte[vectors * Lanes], new sbyte[vectors * Lanes]);
+        var worth = new sbyte[vectors * Lanes];
+        for (var sound = 0; sound < putIn.Length; sound++)
         {
-            before.AsSpan().Fill(Nothing);
-            Between = new Vector128<sbyte>[Lanes];
-        }
-
-        /// <summary>For each sound of a sentence what it is worth in each lane.</summary>
-        public Vector128<sbyte>[] Between { get; }
-
-        /// <summary>The lane before each.</summary>
-        public Vector128<sbyte> Before { get; private set; }
-
-        public Vector128<sbyte> LeftOut { get; private set; }
-
-        /// <summary>Scores before a sentence's first sound.</summary>
-        public Vector128<sbyte> Skipped { get; private set; }
-
-        public void Write(Vector128<sbyte> best, Span<sbyte> scores)
-        {
-            foreach (var (term, lane) in ends)
+            for (var i = 0; i < row.Length; i++)
             {
-                scores[term] = best.GetElement(lane);
+                worth[i] = odds.Between[row[i]][sound];
+            }
+
+            for (var k = 0; k < vectors; k++)
+            {
+                between[sound * vectors + k] = Vector256.Create(worth, k * Lanes);
             }
         }
 
-        public void Add(string pattern, int first, int term, SoundOdds odds)
+        var first = 0;
+        foreach (var (_, end) in ends)
         {
-            for (var i = 0; i < pattern.Length; i++)
+            for (var i = first; i <= end; i++)
             {
-                var lane = first + i;
-                before[lane] = i == 0 ? Nothing : (sbyte)(lane - 1);
-                leftOut[lane] = odds.Alone[pattern[i]];
-                skipped[lane] = i < MostLeftOut ? (sbyte)(odds.Alone[pattern[i]] + (i > 0 ? skipped[lane - 1] : 0)) : sbyte.MinValue;
-                for (var sound = 0; sound < Lanes; sound++)
-                {
-                    between[sound * Lanes + lane] = odds.Between[pattern[i]][sound];
-                }
+                inside[i] = (sbyte)(i > first ? -1 : 0);
+                skipped[i] = i < first + MostLeftOut ? (sbyte)(odds.Alone[row[i]] + (i > first ? skipped[i - 1] : 0)) : sbyte.MinValue;
             }
 
-            ends.Add((term, first + pattern.Length - 1));
-            (Before, LeftOut, Skipped) = (Vector128.Create(before), Vector128.Create(leftOut), Vector128.Create(skipped));
-            for (var sound = 0; sound < Lanes; sound++)
-            {
-                Between[sound] = Vector128.Create(between.AsSpan(sound * Lanes, Lanes));
-            }
+            first = end + 1;
         }
+
+        inside.AsSpan(run + 1).Fill(-1);
+        skipped.AsSpan(run).Fill(sbyte.MinValue);
+        begin[run] = sbyte.MinValue;
+        for (var i = 0; i < row.Length; i++)
+        {
+            leftOut[i] = odds.Alone[row[i]];
+            isOfRun[i] = (sbyte)(i >= run ? -1 : 0);
+        }
+
+        for (var k = 0; k < vectors; k++)
+        {
+            var at = k * Lanes;
+            lanes[k] = new Lane(Vector256.Create(inside, at), Vector256.Create(begin, at), Vector256.Create(leftOut, at), Vector256.Create(skipped, at), Vector256.Create(isOfRun, at));
+        }
+    }
+
+    /// <param name="Inside">All bits but where a word, or all that was asked, begins.</param>
+    /// <param name="Beginning">The score before that: 0 for a word. What was asked as a whole counts from the least value on, where scores do not fall any more, and so begins anew anywhere.</param>
+    /// <param name="LeftOut">What it costs that a sound is left out.</param>
+    /// <param name="Skipped">Scores before a sentence's first sound.</param>
+    private readonly record struct Lane(Vector256<sbyte> Inside, Vector256<sbyte> Beginning, Vector256<sbyte> LeftOut, Vector256<sbyte> Skipped, Vector256<sbyte> IsOfRun)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<sbyte> Begin(Vector256<sbyte> shifted) => (shifted & Inside) | Beginning;
+    }
+
+    /// <summary>A vector of lanes up to a sound of a sentence.</summary>
+    private struct State(Vector256<sbyte> skipped)
+    {
+        public Vector256<sbyte> Column = skipped;
+
+        public Vector256<sbyte> Best = skipped;
     }
 }

@@ -26,12 +26,15 @@ public class AnswererTests(ShippedLibrary library)
         Assert.IsType<Citation.Place.Timecodes>(found.Excerpts[0].Citation.Where);
     }
 
-    [Fact]
-    public async Task Another_name_that_was_searched_for_is_told_as_it_is_written_there()
+    [Theory]
+    [InlineData("What did the revered one, Octavian, call himself: princeps, first citizen?", "Augustus")]
+    [InlineData("Where was Octavian, a boy of eighteen, studying when Caesar named him?", "Octavius")]
+    public async Task Another_name_that_was_searched_for_is_told_as_it_is_written_there(string question, string name)
     {
-        var found = Assert.IsType<Answer.Found>(await library.AskAsync("What did the revered one, Octavian, call himself: princeps, first citizen?", 3));
+        var found = Assert.IsType<Answer.Found>(await library.AskAsync(question, 3));
 
-        Assert.Equal([("octavian", "Augustus"), ("octavian", "Octavius")], found.AlsoSearched);
+        Assert.Contains(("octavian", name), found.AlsoSearched);
+        Assert.All(found.AlsoSearched, told => Assert.Contains(found.Excerpts, excerpt => excerpt.Text.Contains(told.Item2, StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -20,6 +20,7 @@ public class SoundPatternsTests
             var terms = words.Item1.Select(Analysis.WordOf).ToList();
 
             var scores = Heard(terms, words.Item2);
+            var run = SoundPatterns.RunOf(terms);
 
             var sentence = "\0" + string.Concat(words.Item2.Select(static word => $"{Analysis.WordOf(word).Sounds}\0"));
             for (var term = 0; term < terms.Count; term++)
@@ -27,6 +28,8 @@ public class SoundPatternsTests
                 var pattern = SoundPatterns.PatternOf(terms[term]);
                 Assert.Equal(pattern.Length > 0 ? Best(pattern, sentence, SoundOdds.Shipped) : 0, scores[term]);
             }
+
+            Assert.Equal(BestRun(run, sentence, SoundOdds.Shipped), scores[^1] - sbyte.MinValue);
         });
 
     [Theory]
@@ -45,13 +48,13 @@ public class SoundPatternsTests
     public void A_word_that_is_there_has_the_highest_score_and_a_number_none()
     {
         List<Word> terms = [Analysis.WordOf("carthage"), Analysis.WordOf("1815"), Analysis.WordOf("war")];
-        var patterns = new SoundPatterns(terms, SoundOdds.Shipped);
+        var patterns = Patterns(terms);
 
         var scores = Heard(terms, ["in", "1815", "carthage", "had", "a", "war"]);
 
         Assert.Equal(patterns.Highest[0], scores[0]);
         Assert.Equal([0, 0], [patterns.Highest[1], patterns.Highest[2]]);
-        Assert.Equal([0, 0], [scores[1], scores[2]]);
+        Assert.Equal([0, 0], scores[1..3]);
     }
 
     [Fact]
@@ -59,14 +62,35 @@ public class SoundPatternsTests
     {
         List<Word> terms = [Analysis.WordOf("khrushchev")];
 
-        Assert.Equal(new SoundPatterns(terms, SoundOdds.Shipped).Highest[0], Heard(terms, [.. Enumerable.Repeat("banana", 1_000), "khrushchev"])[0]);
+        Assert.Equal(Patterns(terms).Highest[0], Heard(terms, [.. Enumerable.Repeat("banana", 1_000), "khrushchev"])[0]);
     }
+
+    [Theory]
+    [InlineData("henry cole wing houses", "is now used to jointly hows the henry call when", "henry built a house for cole and another wing")]
+    [InlineData("sermon of the pilgrim fathers", "the german of the pill grim farthest", "the fathers of those who heard the sermon as the first pilgrims")]
+    public void Words_are_heard_best_where_they_were_said_one_after_the_other(string asked, string said, string not)
+    {
+        var terms = asked.Split(' ').Select(Analysis.WordOf).ToList();
+
+        Assert.True(Heard(terms, said.Split(' '))[^1] > Heard(terms, not.Split(' '))[^1]);
+    }
+
+    [Fact]
+    public void All_that_was_asked_has_the_highest_score_where_it_is_there()
+    {
+        var terms = "sack of rome".Split(' ').Select(Analysis.WordOf).ToList();
+
+        Assert.Equal(Patterns(terms).HighestOfRun, Heard(terms, "then came the sack of rome by the goths".Split(' '))[^1] - sbyte.MinValue);
+        Assert.True(Heard(terms, "rome was sacked".Split(' '))[^1] - sbyte.MinValue < Patterns(terms).HighestOfRun);
+    }
+
+    private static SoundPatterns Patterns(List<Word> terms) => new(terms, terms, SoundOdds.Shipped);
 
     private static sbyte[] Heard(List<Word> terms, IReadOnlyList<string> sentence)
     {
         var tokens = sentence.Select(static word => new Token(Analysis.WordOf(word), 0, 0, IsCapitalised: false)).ToList();
-        var scores = new sbyte[terms.Count];
-        new SoundPatterns(terms, SoundOdds.Shipped).Find(new PassageTerms(PassageTerms.Write([], [], [new PreparedSentence(tokens, false, new TextSpan(0, 0))], 0)), 0, scores);
+        var scores = new sbyte[terms.Count + 1];
+        Patterns(terms).Find(new PassageTerms(PassageTerms.Write([], [], [new PreparedSentence(tokens, false, new TextSpan(0, 0))], 0)), 0, scores);
         return scores;
     }
 
@@ -101,6 +125,37 @@ public class SoundPatternsTests
             }
 
             best = Math.Max(best, column[^1]);
+        }
+
+        return best;
+    }
+
+    /// <summary>The same for any part of a pattern with any part of a sentence.</summary>
+    private static int BestRun(string pattern, string sentence, SoundOdds odds)
+    {
+        static int Kept(int score) => Math.Clamp(score, 0, byte.MaxValue);
+        var column = new int[pattern.Length + 1];
+        var best = 0;
+        foreach (var sound in sentence)
+        {
+            var met = new int[column.Length];
+            for (var i = 1; i < column.Length; i++)
+            {
+                met[i] = Math.Max(Kept(column[i - 1] + odds.Between[pattern[i - 1]][sound]), Kept(column[i] + odds.Alone[sound]));
+            }
+
+            column = [.. met];
+            for (var i = 1; i < column.Length; i++)
+            {
+                var sum = 0;
+                for (var left = 1; left <= SoundPatterns.MostLeftOut && left <= i; left++)
+                {
+                    sum += odds.Alone[pattern[i - left]];
+                    column[i] = Math.Max(column[i], Kept(met[i - left] + sum));
+                }
+            }
+
+            best = Math.Max(best, column.Max());
         }
 
         return best;
