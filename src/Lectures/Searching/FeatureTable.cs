@@ -195,6 +195,9 @@ internal sealed class FeatureTable : IDisposable
         Set(features, Feature.HeardAsBest, sentence.Heard.AsBest);
         Set(features, Feature.HeardRun, sentence.Heard.Run);
         Set(features, Feature.HeardRunOfBest, sentence.Heard.RunOfBest);
+        Set(features, Feature.HeardRunBefore, index > 0 ? passage.Sentences[index - 1].Heard.Run : 0);
+        Set(features, Feature.HeardRunAfter, index + 1 < passage.Sentences.Length ? passage.Sentences[index + 1].Heard.Run : 0);
+        Set(features, Feature.HeardRunOfPassage, sentence.Heard.Run / Math.Max(HighestValues.Least, passage.Heard.Run));
         var (with, withSoft) = Within(sentence.Held, candidate);
         Set(features, Feature.SentenceInLecture, with);
         Set(features, Feature.SentenceSoftInLecture, withSoft);
