@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -118,18 +119,18 @@ internal sealed class SoundPatterns
             var sound = (pairs[at >> 1] >> ((at & 1) << 2)) & 15;
             var beside = putIn[sound];
             ref var worth = ref Unsafe.Add(ref firstWorth, sound * vectors);
-            var (old, met, left) = (Vector256<sbyte>.Zero, Vector256<sbyte>.Zero, Vector256<sbyte>.Zero);
+            var (old, met) = (Vector256<sbyte>.Zero, Vector256<sbyte>.Zero);
             for (var k = 0; k < vectors; k++)
             {
                 ref var state = ref Unsafe.Add(ref firstState, k);
                 ref readonly var lane = ref Unsafe.Add(ref firstLane, k);
                 var column = state.Column;
-                var next = Vector256.Max(Vector256.AddSaturate(lane.Begin(Shifted(column, old)), Unsafe.Add(ref worth, k)), Vector256.AddSaturate(column, beside));
+                var next = Vector256.Max(Vector256.AddSaturate(lane.One.Begin(Shifted(column, old, 1)), Unsafe.Add(ref worth, k)), Vector256.AddSaturate(column, beside));
                 old = column;
-                column = Vector256.Max(next, Vector256.AddSaturate(lane.Begin(Shifted(next, met)), lane.LeftOut));
+                var leftOut = Vector256.Max(
+                    Vector256.AddSaturate(lane.One.Begin(Shifted(next, met, 1)), lane.One.LeftOut), Vector256.AddSaturate(lane.Two.Begin(Shifted(next, met, 2)), lane.Two.LeftOut));
                 met = next;
-                next = Vector256.Max(column, Vector256.AddSaturate(lane.Begin(Shifted(column, left)), lane.LeftOut));
-                left = column;
+                next = Vector256.Max(next, leftOut);
                 state.Column = next;
                 state.Best = Vector256.Max(state.Best, next);
             }
@@ -143,15 +144,18 @@ internal sealed class SoundPatterns
         scores[^1] = BestRun(states);
     }
 
-    /// <summary>Each lane's value from the lane before it.</summary>
+    /// <summary>Each lane's value from the lane so many before it: one or two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<sbyte> Shifted(Vector256<sbyte> vector, Vector256<sbyte> before) => Avx2.IsSupported
-        ? Avx2.AlignRight(vector, Avx2.Permute2x128(before, vector, 0x21), Lanes / 2 - 1)
-        : Vector256.Create(Shifted(vector.GetLower(), before.GetUpper()), Shifted(vector.GetUpper(), vector.GetLower()));
+    private static Vector256<sbyte> Shifted(Vector256<sbyte> vector, Vector256<sbyte> before, [ConstantExpected] int by) => Avx2.IsSupported
+        ? by == 1
+            ? Avx2.AlignRight(vector, Avx2.Permute2x128(before, vector, 0x21), Lanes / 2 - 1)
+            : Avx2.AlignRight(vector, Avx2.Permute2x128(before, vector, 0x21), Lanes / 2 - 2)
+        : Vector256.Create(Shifted(vector.GetLower(), before.GetUpper(), 8 * by), Shifted(vector.GetUpper(), vector.GetLower(), 8 * by));
 
     /// <summary>For processors without an instruction for it.</summary>
-    private static Vector128<sbyte> Shifted(Vector128<sbyte> vector, Vector128<sbyte> before) =>
-        Vector128.ShiftLeft(vector.AsUInt64(), 8).AsSByte() | Vector128.Create(before.AsUInt64().GetElement(1) >> 56, vector.AsUInt64().GetElement(0) >> 56).AsSByte();
+    private static Vector128<sbyte> Shifted(Vector128<sbyte> vector, Vector128<sbyte> before, int bits) =>
+        Vector128.ShiftLeft(vector.AsUInt64(), bits).AsSByte()
+        | Vector128.Create(before.AsUInt64().GetElement(1) >> (64 - bits), vector.AsUInt64().GetElement(0) >> (64 - bits)).AsSByte();
 
     private static int Itself(string pattern, SoundOdds odds) => pattern.Sum(sound => odds.Between[sound][sound]);
 
@@ -175,7 +179,6 @@ internal sealed class SoundPatterns
     /// <param name="run">The lane where all that was asked begins.</param>
     private void Fill(string row, int run, SoundOdds odds)
     {
-        var (inside, begin, leftOut, skipped, isOfRun) = (new sbyte[vectors * Lanes], new sbyte[vectors * Lanes], new sbyte[vectors * Lanes], new sbyte[vectors * Lanes], new sbyte[vectors * Lanes]);
         var worth = new sbyte[vectors * Lanes];
         for (var sound = 0; sound < putIn.Length; sound++)
         {
@@ -190,39 +193,46 @@ internal sealed class SoundPatterns
             }
         }
 
-        var first = 0;
-        foreach (var (_, end) in ends)
-        {
-            for (var i = first; i <= end; i++)
-            {
-                inside[i] = (sbyte)(i > first ? -1 : 0);
-                skipped[i] = i < first + MostLeftOut ? (sbyte)(odds.Alone[row[i]] + (i > first ? skipped[i - 1] : 0)) : sbyte.MinValue;
-            }
-
-            first = end + 1;
-        }
-
-        inside.AsSpan(run + 1).Fill(-1);
-        skipped.AsSpan(run).Fill(sbyte.MinValue);
-        begin[run] = sbyte.MinValue;
-        for (var i = 0; i < row.Length; i++)
-        {
-            leftOut[i] = odds.Alone[row[i]];
-            isOfRun[i] = (sbyte)(i >= run ? -1 : 0);
-        }
-
+        Span<sbyte> inside = stackalloc sbyte[2 * Lanes];
+        Span<sbyte> beginning = stackalloc sbyte[2 * Lanes];
+        Span<sbyte> leftOut = stackalloc sbyte[2 * Lanes];
+        Span<sbyte> skipped = stackalloc sbyte[Lanes];
+        Span<sbyte> isOfRun = stackalloc sbyte[Lanes];
+        var (first, word) = (0, 0);
         for (var k = 0; k < vectors; k++)
         {
-            var at = k * Lanes;
-            lanes[k] = new Lane(Vector256.Create(inside, at), Vector256.Create(begin, at), Vector256.Create(leftOut, at), Vector256.Create(skipped, at), Vector256.Create(isOfRun, at));
+            for (var i = 0; i < Lanes; i++)
+            {
+                // Which sound it is of its word, or of all that was asked.
+                var lane = k * Lanes + i;
+                (first, word) = word < ends.Count && lane > ends[word].Lane ? (lane, word + 1) : (first, word);
+                var place = lane - first;
+                var isRun = lane >= run;
+                var own = lane < row.Length ? odds.Alone[row[lane]] : (sbyte)0;
+                var both = place > 0 && lane < row.Length ? (sbyte)(own + odds.Alone[row[lane - 1]]) : own;
+                (inside[i], inside[Lanes + i]) = ((sbyte)(place > 0 ? -1 : 0), (sbyte)(place > 1 ? -1 : 0));
+                (beginning[i], beginning[Lanes + i]) = (place < 1 && isRun ? sbyte.MinValue : (sbyte)0, place < MostLeftOut && isRun ? sbyte.MinValue : (sbyte)0);
+                (leftOut[i], leftOut[Lanes + i]) = (own, both);
+                skipped[i] = !isRun && place < MostLeftOut ? both : sbyte.MinValue;
+                isOfRun[i] = (sbyte)(isRun && lane < row.Length ? -1 : 0);
+            }
+
+            lanes[k] = new Lane(
+                new Step(Vector256.Create(inside[..Lanes]), Vector256.Create(beginning[..Lanes]), Vector256.Create(leftOut[..Lanes])),
+                new Step(Vector256.Create(inside[Lanes..]), Vector256.Create(beginning[Lanes..]), Vector256.Create(leftOut[Lanes..])),
+                Vector256.Create(skipped), Vector256.Create(isOfRun));
         }
     }
 
-    /// <param name="Inside">All bits but where a word, or all that was asked, begins.</param>
-    /// <param name="Beginning">The score before that: 0 for a word. What was asked as a whole counts from the least value on, where scores do not fall any more, and so begins anew anywhere.</param>
-    /// <param name="LeftOut">What it costs that a sound is left out.</param>
+    /// <param name="One">From the lane before.</param>
+    /// <param name="Two">From that before it: what <see cref="MostLeftOut"/> left out cost together, so that no step waits for the other.</param>
     /// <param name="Skipped">Scores before a sentence's first sound.</param>
-    private readonly record struct Lane(Vector256<sbyte> Inside, Vector256<sbyte> Beginning, Vector256<sbyte> LeftOut, Vector256<sbyte> Skipped, Vector256<sbyte> IsOfRun)
+    private readonly record struct Lane(Step One, Step Two, Vector256<sbyte> Skipped, Vector256<sbyte> IsOfRun);
+
+    /// <param name="Inside">All bits but where a word, or all that was asked, has no lane to take over from.</param>
+    /// <param name="Beginning">The score there: 0 in a word. What was asked as a whole counts from the least value on, where scores do not fall any more, and so begins anew anywhere.</param>
+    /// <param name="LeftOut">What it costs that the sounds stepped over are left out.</param>
+    private readonly record struct Step(Vector256<sbyte> Inside, Vector256<sbyte> Beginning, Vector256<sbyte> LeftOut)
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<sbyte> Begin(Vector256<sbyte> shifted) => (shifted & Inside) | Beginning;
