@@ -22,7 +22,7 @@ internal sealed class SoundPatterns
     private const int MostOfWord = 16;
 
     /// <summary>So many sounds of all that was asked.</summary>
-    private const int MostOfQuestion = 128;
+    private const int MostOfQuestion = 127;
 
     /// <summary>So many sounds in a row may be left out.</summary>
     public const int MostLeftOut = 2;
@@ -86,11 +86,11 @@ internal sealed class SoundPatterns
         return pattern[..Math.Min(MostOfWord, pattern.Length)];
     }
 
-    /// <summary>The sounds of words that follow each other, as a sentence has them.</summary>
+    /// <summary>The sounds of words that follow each other, as a sentence has them; none where no word has any, since a mere border is heard everywhere.</summary>
     public static string RunOf(IEnumerable<Word> words)
     {
-        var run = $"\0{string.Concat(words.Where(static word => word.Sounds.Length > 0).Select(static word => $"{word.Sounds}\0"))}";
-        return run[..Math.Min(MostOfQuestion, run.Length)];
+        var sounds = string.Concat(words.Where(static word => word.Sounds.Length > 0).Select(static word => $"{word.Sounds}\0"));
+        return sounds.Length == 0 ? "" : $"\0{sounds[..Math.Min(MostOfQuestion, sounds.Length)]}";
     }
 
     /// <summary>How many scores a sentence has: one for each term, and the last, from <see cref="sbyte.MinValue"/> on, for the best run of all that was asked.</summary>

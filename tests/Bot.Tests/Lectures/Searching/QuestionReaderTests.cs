@@ -17,6 +17,12 @@ public sealed class QuestionReaderTests : IDisposable
     public void The_words_that_say_what_is_asked_remain_each_once(string question, string terms) =>
         Assert.Equal(terms, string.Join(' ', Assert.IsType<QuestionReading.Clear>(new QuestionReader(analysis).Read(question)).Question.Terms.Select(static word => word.Exact)));
 
+    [Theory]
+    [InlineData("Who won the Battle of Hastings, and when?", "won the battle of hastings")]
+    [InlineData("Rome", "rome")]
+    public void What_is_asked_goes_from_the_first_term_to_the_last(string question, string asked) =>
+        Assert.Equal(asked, string.Join(' ', Assert.IsType<QuestionReading.Clear>(new QuestionReader(analysis).Read(question)).Question.Asked.Select(static word => word.Exact)));
+
     [Fact]
     public void A_single_letter_is_no_question_but_a_digit_or_a_character_of_its_own_is()
     {

@@ -84,6 +84,10 @@ public class SoundPatternsTests
         Assert.True(Heard(terms, "rome was sacked".Split(' '))[^1] - sbyte.MinValue < Patterns(terms).HighestOfRun);
     }
 
+    [Fact]
+    public void Of_a_question_without_sounds_nothing_is_heard() =>
+        Assert.Equal([0, sbyte.MinValue], Heard([Analysis.WordOf("1815")], ["in", "1815", "carthage"]));
+
     private static SoundPatterns Patterns(List<Word> terms) => new(terms, terms, SoundOdds.Shipped);
 
     private static sbyte[] Heard(List<Word> terms, IReadOnlyList<string> sentence)
@@ -94,48 +98,29 @@ public class SoundPatternsTests
         return scores;
     }
 
-    /// <summary>Column by column, a cell at a time.</summary>
+    /// <summary>The whole of a pattern with any part of a sentence.</summary>
     private static int Best(string pattern, string sentence, SoundOdds odds)
     {
-        static int Kept(int score) => Math.Clamp(score, sbyte.MinValue, sbyte.MaxValue);
         var column = new int[pattern.Length + 1];
         for (var i = 1; i < column.Length; i++)
         {
             column[i] = i <= SoundPatterns.MostLeftOut ? column[i - 1] + odds.Alone[pattern[i - 1]] : sbyte.MinValue;
         }
 
-        var best = column[^1];
-        foreach (var sound in sentence)
-        {
-            var met = new int[column.Length];
-            for (var i = 1; i < column.Length; i++)
-            {
-                met[i] = Math.Max(Kept(column[i - 1] + odds.Between[pattern[i - 1]][sound]), Kept(column[i] + odds.Alone[sound]));
-            }
-
-            column = [.. met];
-            for (var i = 1; i < column.Length; i++)
-            {
-                var sum = 0;
-                for (var left = 1; left <= SoundPatterns.MostLeftOut && left <= i; left++)
-                {
-                    sum += odds.Alone[pattern[i - left]];
-                    column[i] = Math.Max(column[i], Kept(met[i - left] + sum));
-                }
-            }
-
-            best = Math.Max(best, column[^1]);
-        }
-
-        return best;
+        return Columns(column, pattern, sentence, odds, sbyte.MinValue, sbyte.MaxValue).Max(static column => column[^1]);
     }
 
-    /// <summary>The same for any part of a pattern with any part of a sentence.</summary>
-    private static int BestRun(string pattern, string sentence, SoundOdds odds)
+    /// <summary>Any part of a pattern with any part of a sentence.</summary>
+    private static int BestRun(string pattern, string sentence, SoundOdds odds) =>
+        Columns(new int[pattern.Length + 1], pattern, sentence, odds, 0, byte.MaxValue).Max(static column => column.Max());
+
+    /// <summary>The scores up to each sound of a sentence, column by column, a cell at a time.</summary>
+    /// <param name="column">Before the first sound.</param>
+    /// <param name="least">Scores are kept from here to <paramref name="most"/>.</param>
+    private static IEnumerable<int[]> Columns(int[] column, string pattern, string sentence, SoundOdds odds, int least, int most)
     {
-        static int Kept(int score) => Math.Clamp(score, 0, byte.MaxValue);
-        var column = new int[pattern.Length + 1];
-        var best = 0;
+        int Kept(int score) => Math.Clamp(score, least, most);
+        yield return column;
         foreach (var sound in sentence)
         {
             var met = new int[column.Length];
@@ -155,9 +140,7 @@ public class SoundPatternsTests
                 }
             }
 
-            best = Math.Max(best, column.Max());
+            yield return column;
         }
-
-        return best;
     }
 }
